@@ -1,0 +1,54 @@
+namespace CbResponse.Query;
+
+/// <summary>The small rules that the parser, the printer and the builder share.</summary>
+internal static class QuerySyntaxFacts
+{
+    /// <summary>Deeper nesting than any person writes; the bound keeps hostile text from exhausting the stack.</summary>
+    public const int MaximumDepth = 200;
+
+    /// <summary>A backslash before one of these removes its meaning; before any other character it is a plain backslash.</summary>
+    public static bool IsEscapable(char c) => c is '(' or ')' or '"' or '\\' or '-' or ':' || char.IsWhiteSpace(c);
+
+    public static bool IsFieldNameStart(char c) => c is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    public static bool IsFieldNamePart(char c) => IsFieldNameStart(c) || c is '.' or (>= '0' and <= '9');
+
+    public static bool IsFieldName(string? name)
+    {
+        if (string.IsNullOrEmpty(name) || !IsFieldNameStart(name![0]))
+            return false;
+        foreach (char c in name)
+        {
+            if (!IsFieldNamePart(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static bool IsAnd(string word) => word.Equals("and", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsOr(string word) => word.Equals("or", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsNot(string word) => word.Equals("not", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text, with escapes, can be written without quotes.</summary>
+    public static bool IsWord(string? text)
+        => !string.IsNullOrEmpty(text) && text != "*" && text![0] != '[' && !IsAnd(text) && !IsOr(text) && !IsNot(text);
+
+    /// <summary>Reads <c>-24h</c>.</summary>
+    public static RelativeTimeValue? AsRelativeTime(string text)
+    {
+        if (text.Length < 3 || text[0] != '-' || char.ToLowerInvariant(text[text.Length - 1]) is not ('h' or 'm' or 's'))
+            return null;
+        long amount = 0;
+        for (int i = 1; i < text.Length - 1; i++)
+        {
+            if (text[i] is < '0' or > '9' || amount > long.MaxValue / 20)
+                return null;
+            amount = (amount * 10) + (text[i] - '0');
+        }
+
+        return new RelativeTimeValue(amount, char.ToLowerInvariant(text[text.Length - 1]));
+    }
+}
