@@ -1,0 +1,61 @@
+namespace CbResponse;
+
+/// <summary>
+/// A client of one EDR server. Thread-safe: many calls may run at once. Holds one HttpClient; dispose it when no call runs any more.
+/// </summary>
+public sealed class CbClient : IDisposable
+{
+    private volatile ServerInfo? _info;
+
+    /// <summary>Makes a client. Sends nothing.</summary>
+    /// <param name="options">The server and how to reach it.</param>
+    /// <exception cref="CbCredentialException">The authority file cannot be used.</exception>
+    /// <exception cref="ArgumentException">The certificate thumbprint is none.</exception>
+    public CbClient(CbServerOptions options)
+        : this(options, SystemClock.Instance, transport: null)
+    {
+    }
+
+    /// <summary>Makes a client that sends its requests through a transport of the caller's: the way tests script a server.</summary>
+    /// <param name="options">The server and how to reach it.</param>
+    /// <param name="clock">The clock of waits and limits.</param>
+    /// <param name="transport">What sends requests; null for the network.</param>
+    public CbClient(CbServerOptions options, IClock clock, HttpMessageHandler? transport)
+    {
+        Connection = new ServerConnection(options, clock, transport);
+        Server = new ServerClient(this);
+        Processes = new ProcessClient(this);
+        Raw = new RawClient(this);
+    }
+
+    /// <summary>The server and how it is reached.</summary>
+    public CbServerOptions Options => Connection.Options;
+
+    /// <summary>What the server tells of itself.</summary>
+    public ServerClient Server { get; }
+
+    /// <summary>Processes.</summary>
+    public ProcessClient Processes { get; }
+
+    /// <summary>Requests that no other member covers.</summary>
+    public RawClient Raw { get; }
+
+    internal ServerConnection Connection { get; }
+
+    /// <summary>What the server told last; null before the first time.</summary>
+    internal ServerInfo? Info
+    {
+        get => _info;
+        set => _info = value;
+    }
+
+    /// <summary>What the server tells of itself, asked for once.</summary>
+    public async ValueTask<ServerInfo> GetInfoAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => Info ?? await Server.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Ends all calls that run.</summary>
+    public void Dispose() => Connection.Dispose();
+
+    /// <summary>The server's address. Never the token.</summary>
+    public override string ToString() => Options.Address.ToString();
+}

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace CbResponse;
+
+/// <summary>One request to the API, independent of HttpClient, so that it can be sent again.</summary>
+internal sealed class ApiRequest
+{
+    public ApiRequest(HttpMethod method, string path)
+    {
+        Method = method;
+        Path = path;
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>The path below the server's address, beginning with a slash, its parts escaped.</summary>
+    public string Path { get; }
+
+    /// <summary>The parameters; a name may occur more than once.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>A JSON body, or null.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>Whether repeating the request does no harm. GET by default; a search by POST is told so.</summary>
+    public bool? IsIdempotent { get; init; }
+
+    /// <summary>The first row that a search asks for.</summary>
+    public long? FirstRow { get; init; }
+
+    /// <summary>Method and path, as errors name the request.</summary>
+    public string Route => $"{Method.Method} {Path}";
+
+    public static ApiRequest Get(string path, IReadOnlyList<KeyValuePair<string, string>>? query = null)
+        => new(HttpMethod.Get, path) { Query = query ?? [] };
+
+    public HttpRequestMessage ToMessage(Uri server, ICallObserver? observer)
+    {
+        StringBuilder address = new(server.AbsoluteUri.TrimEnd('/'));
+        address.Append(Path);
+        QueryString.Append(address, Query);
+        HttpRequestMessage message = new(Method, new Uri(address.ToString()));
+        if (Body is not null)
+        {
+            message.Content = new ByteArrayContent(Body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
+        new RequestContext
+        {
+            IsIdempotent = IsIdempotent ?? (Method == HttpMethod.Get || Method == HttpMethod.Head),
+            Observer = observer,
+            FirstRow = FirstRow,
+        }.AttachTo(message);
+        return message;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CbResponse;
+
+/// <summary>Decides whether a session trusts a certificate, and remembers the one that it did not trust.</summary>
+internal sealed class CertificateValidator
+{
+    private readonly TlsOptions _options;
+    private readonly string? _thumbprint;
+    private readonly X509Certificate2Collection? _authorities;
+    private volatile PresentedCertificate? _lastSeen;
+
+    /// <exception cref="CbCredentialException">The authority file cannot be used.</exception>
+    /// <exception cref="ArgumentException">The thumbprint is none.</exception>
+    public CertificateValidator(TlsOptions options)
+    {
+        _options = options;
+        _thumbprint = options.CertificateThumbprint is { } text ? NormaliseThumbprint(text) : null;
+        _authorities = options.CertificateAuthorityPath is { } path ? CertificateFile.Read(path) : null;
+    }
+
+    /// <summary>The certificate seen last, trusted or not.</summary>
+    public PresentedCertificate? LastSeen => _lastSeen;
+
+    public bool Validate(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+            return false;
+        X509Certificate2? copy = certificate as X509Certificate2;
+        X509Certificate2 shown = copy ?? new X509Certificate2(certificate);
+        try
+        {
+            _lastSeen = new PresentedCertificate(shown, chain, errors);
+            return IsTrusted(shown, chain, errors);
+        }
+        finally
+        {
+            if (copy is null)
+                shown.Dispose();
+        }
+    }
+
+    /// <summary>Takes blanks and colons out of a thumbprint and checks its length.</summary>
+    /// <exception cref="ArgumentException">The text is no SHA-256 or SHA-1 thumbprint.</exception>
+    public static string NormaliseThumbprint(string text)
+    {
+        string digits = new([.. text.Where(Uri.IsHexDigit)]);
+        bool others = text.Any(c => !Uri.IsHexDigit(c) && c is not (' ' or ':' or '-' or '\u200e'));
+        if (others || digits.Length is not (40 or 64))
+        {
+            throw new ArgumentException(
+                $"'{text}' is not a certificate thumbprint. Give the SHA-256 (64 hexadecimal digits) or SHA-1 (40) of the certificate.",
+                nameof(text));
+        }
+
+        return digits.ToUpperInvariant();
+    }
+
+    private bool IsTrusted(X509Certificate2 shown, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (_options.SkipCertificateCheck)
+            return true;
+        if (_thumbprint is not null)
+        {
+            HashAlgorithmName algorithm = _thumbprint.Length == 64 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1;
+            return PresentedCertificate.Thumbprint(shown, algorithm) == _thumbprint;
+        }
+
+        if (_options.SkipHostNameCheck)
+            errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
+        if (errors == SslPolicyErrors.RemoteCertificateChainErrors && _authorities is not null)
+            return IsSignedByAuthority(shown, chain, _authorities);
+        return errors == SslPolicyErrors.None;
+    }
+
+    private static bool IsSignedByAuthority(X509Certificate2 shown, X509Chain? seen, X509Certificate2Collection authorities)
+    {
+        using X509Chain chain = new();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        if (seen is not null)
+        {
+            foreach (X509ChainElement element in seen.ChainElements)
+                chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+        }
+
+#if NET8_0_OR_GREATER
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        return chain.Build(shown);
+#else
+        // .NET Framework cannot be told to trust other roots, so it may call the root unknown, and the root is then compared here.
+        chain.ChainPolicy.ExtraStore.AddRange(authorities);
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
+        return chain.Build(shown) && EndsInOneOf(chain, authorities);
+#endif
+    }
+
+#if !NET8_0_OR_GREATER
+    private static bool EndsInOneOf(X509Chain chain, X509Certificate2Collection authorities)
+    {
+        byte[] root = chain.ChainElements[chain.ChainElements.Count - 1].Certificate.RawData;
+        return authorities.Cast<X509Certificate2>().Any(authority => authority.RawData.SequenceEqual(root));
+    }
+#endif
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace CbResponse;
+
+/// <summary>Turns failures below HTTP into exceptions that say what failed and what to do.</summary>
+internal static class ConnectionErrors
+{
+    /// <summary>Names the failing step of a request that got no answer.</summary>
+    public static async Task<CbException> FromAsync(
+        HttpRequestException exception, string route, ServerConnection connection, CancellationToken cancellationToken)
+    {
+        Uri server = connection.Options.Address;
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is CbException own)
+                return own;
+            if (e is AuthenticationException || IsTlsFailure(e))
+                return await TlsAsync(exception, route, connection, cancellationToken).ConfigureAwait(false);
+            if (e is SocketException socket)
+                return Socket(socket.SocketErrorCode, server, route, exception);
+            if (e is WebException web && Web(web.Status) is { } code)
+                return Socket(code, server, route, exception);
+        }
+
+        return Make(ConnectionStep.Http, $"The connection to {server.Authority} broke: {Innermost(exception)}", route, exception);
+    }
+
+    /// <summary>Why a TCP connection did not come about.</summary>
+    public static CbConnectionException Socket(SocketError code, Uri server, string? route, Exception? inner) => code switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => Make(
+            ConnectionStep.Dns,
+            $"No address is known for the host '{server.Host}'. Check the spelling, and the DNS or VPN of this machine.", route, inner),
+        SocketError.ConnectionRefused => Make(
+            ConnectionStep.Tcp,
+            $"The host '{server.Host}' refuses connections on port {Port(server)}. Check the port, and that the server is running.", route, inner),
+        SocketError.TimedOut => Make(
+            ConnectionStep.Tcp,
+            $"The host '{server.Host}' does not answer on port {Port(server)}. Check the address, firewalls and the proxy.", route, inner),
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown => Make(
+            ConnectionStep.Tcp, $"The host '{server.Host}' cannot be reached from this network.", route, inner),
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => Make(
+            ConnectionStep.Http, $"The server {server.Authority} closed the connection without an answer.", route, inner),
+        _ => Make(ConnectionStep.Tcp, $"The connection to {server.Authority} failed: {code}.", route, inner),
+    };
+
+    /// <summary>The server ended its answer early.</summary>
+    public static CbUnexpectedResponseException BodyCut(string route, Exception inner) => new(
+        "The connection broke before the answer was complete.", isCutShort: true, inner: inner)
+    { Route = route };
+
+    /// <summary>The server took the request and did not answer in time.</summary>
+    public static CbTimeoutException NoAnswer(HttpRequestMessage request, TimeSpan limit, Exception inner) => new(
+        string.Format(CultureInfo.InvariantCulture, "The server did not answer within {0:0.#} seconds.", limit.TotalSeconds), limit, inner)
+    {
+        Route = RouteOf(request),
+        Advice = "Narrow the search, by time for example, or connect with a larger -TimeoutSec.",
+    };
+
+    /// <summary>No connection was opened in time.</summary>
+    public static CbTimeoutException NoConnection(HttpRequestMessage request, TimeSpan limit, Exception inner) => new(
+        string.Format(
+            CultureInfo.InvariantCulture, "No connection to {0} could be opened within {1:0.#} seconds.", request.RequestUri!.Authority, limit.TotalSeconds),
+        limit,
+        inner)
+    {
+        Route = RouteOf(request),
+        Advice = "Check the address, firewalls and the proxy. Test-CbConnection names the step that fails.",
+    };
+
+    /// <summary>Why encryption did not come about: the certificate, plain HTTP, or an old TLS.</summary>
+    public static async Task<CbConnectionException> TlsAsync(
+        Exception exception, string? route, ServerConnection connection, CancellationToken cancellationToken)
+    {
+        Uri server = connection.Options.Address;
+        if (connection.Certificate is { } certificate)
+            return Untrusted(certificate, connection.Options, route, exception);
+        if (connection.IsNetwork && await PlainHttpProbe.IsPlainHttpAsync(server, cancellationToken).ConfigureAwait(false))
+        {
+            return Make(
+                ConnectionStep.Tls,
+                $"Port {Port(server)} of '{server.Host}' speaks plain HTTP, not HTTPS. Give the HTTPS port of the server.", route, exception);
+        }
+
+        return Make(
+            ConnectionStep.Tls,
+            $"No encrypted connection to {server.Authority} came about: {Innermost(exception)} The server needs to offer TLS 1.2 or newer.",
+            route,
+            exception);
+    }
+
+    private static CbConnectionException Untrusted(
+        PresentedCertificate certificate, CbServerOptions options, string? route, Exception? inner)
+    {
+        string why = options.Tls.CertificateThumbprint is not null
+            ? "it is not the one that is pinned"
+            : string.Join("; ", certificate.Problems);
+        string message = $"The certificate of {options.Address.Authority} is not trusted: {(why.Length > 0 ? why : "it was refused")}. "
+            + $"It names {certificate.Subject}, was issued by {certificate.Issuer}, is valid until {certificate.NotAfter:yyyy-MM-dd}, "
+            + $"and has the SHA-256 thumbprint {certificate.Sha256Thumbprint}.";
+        return new CbConnectionException(CbErrorKind.CertificateUntrusted, ConnectionStep.Tls, message, inner)
+        {
+            Route = route,
+            Certificate = certificate,
+            Advice = AdviseOn(certificate),
+        };
+    }
+
+    private static string AdviseOn(PresentedCertificate certificate)
+    {
+        string name = certificate.IsHostNameMismatch && certificate.Problems.Count == 1
+            ? " If only the name is wrong, -SkipHostNameCheck accepts it."
+            : string.Empty;
+        return "If you know this certificate, compare the thumbprint with the server's and pin it: "
+            + $"-CertificateThumbprint {certificate.Sha256Thumbprint}. "
+            + "To trust the authority that issued it, give its file with -CertificateAuthority."
+            + name
+            + " -SkipCertificateCheck accepts any certificate, and so anybody who stands between.";
+    }
+
+    private static CbConnectionException Make(ConnectionStep step, string message, string? route, Exception? inner)
+        => new(CbErrorKind.ConnectionFailed, step, message, inner) { Route = route };
+
+    private static bool IsTlsFailure(Exception e) => e switch
+    {
+#if NET8_0_OR_GREATER
+        HttpRequestException http => http.HttpRequestError == HttpRequestError.SecureConnectionError,
+#endif
+        WebException web => web.Status is WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
+        _ => false,
+    };
+
+    private static SocketError? Web(WebExceptionStatus status) => status switch
+    {
+        WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure => SocketError.HostNotFound,
+        WebExceptionStatus.Timeout => SocketError.TimedOut,
+        WebExceptionStatus.ConnectionClosed or WebExceptionStatus.KeepAliveFailure or WebExceptionStatus.ReceiveFailure
+            => SocketError.ConnectionReset,
+        _ => null,
+    };
+
+    private static string Innermost(Exception exception)
+    {
+        Exception e = exception;
+        while (e.InnerException is { } inner)
+            e = inner;
+        return e.Message.TrimEnd('.') + ".";
+    }
+
+    private static int Port(Uri server) => server.Port;
+
+    private static string RouteOf(HttpRequestMessage request) => $"{request.Method.Method} {request.RequestUri!.AbsolutePath}";
+}

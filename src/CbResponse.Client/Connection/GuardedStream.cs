@@ -1,0 +1,122 @@
+namespace CbResponse;
+
+/// <summary>
+/// A response body that counts its bytes and fails when the server is silent too long.
+/// Cancelling a read closes the body: on .NET Framework nothing else ends a read that waits for the network.
+/// </summary>
+internal sealed class GuardedStream : Stream
+{
+    private readonly Stream _inner;
+    private readonly TimeSpan _stallTimeout;
+    private readonly Action<long> _onEnd;
+    private readonly IClockTimer _timer;
+    private volatile bool _stalled;
+    private long _bytes;
+    private int _ended;
+
+    public GuardedStream(Stream inner, IClock clock, TimeSpan stallTimeout, Action<long> onEnd)
+    {
+        _inner = inner;
+        _stallTimeout = stallTimeout;
+        _onEnd = onEnd;
+        _timer = clock.CreateTimer(OnStall);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _bytes;
+        set => throw new NotSupportedException();
+    }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        _timer.Restart(_stallTimeout);
+        try
+        {
+#if NET8_0_OR_GREATER
+            int read = await _inner.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).ConfigureAwait(false);
+#else
+            using CancellationTokenRegistration registration = cancellationToken.Register(static inner => ((Stream)inner!).Dispose(), _inner);
+            int read = await _inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+#endif
+            return Count(read);
+        }
+        catch (Exception e) when (_stalled)
+        {
+            throw new CbTimeoutException(
+                $"The server fell silent for {_stallTimeout.TotalSeconds:0.#} seconds while it sent its answer.", _stallTimeout, e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        finally
+        {
+            _timer.Stop();
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(buffer, out ArraySegment<byte> segment))
+            return await ReadAsync(segment.Array!, segment.Offset, segment.Count, cancellationToken).ConfigureAwait(false);
+        byte[] copy = new byte[buffer.Length];
+        int read = await ReadAsync(copy, 0, copy.Length, cancellationToken).ConfigureAwait(false);
+        copy.AsSpan(0, read).CopyTo(buffer.Span);
+        return read;
+    }
+#endif
+
+    public override int Read(byte[] buffer, int offset, int count) => Count(_inner.Read(buffer, offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _timer.Dispose();
+            _inner.Dispose();
+            End();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int Count(int read)
+    {
+        _bytes += read;
+        if (read == 0)
+            End();
+        return read;
+    }
+
+    private void End()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+            _onEnd(_bytes);
+    }
+
+    private void OnStall()
+    {
+        _stalled = true;
+        _inner.Dispose();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace CbResponse;
+
+/// <summary>Sends requests to one server and turns everything that goes wrong into a <see cref="CbException"/>.</summary>
+internal sealed class ServerConnection : IDisposable
+{
+    private readonly HttpClient _http;
+
+    /// <param name="options">The session's options.</param>
+    /// <param name="clock">The clock of waits and limits.</param>
+    /// <param name="transport">What sends requests; null for the network.</param>
+    public ServerConnection(CbServerOptions options, IClock clock, HttpMessageHandler? transport = null)
+    {
+        Options = options;
+        Clock = clock;
+        Validator = new CertificateValidator(options.Tls);
+        _http = HttpClientFactory.Create(options, Validator, clock, transport);
+        IsNetwork = transport is null;
+    }
+
+    public CbServerOptions Options { get; }
+
+    public IClock Clock { get; }
+
+    /// <summary>Whether requests go over the network, and not to a scripted transport.</summary>
+    public bool IsNetwork { get; }
+
+    /// <summary>Judges certificates.</summary>
+    public CertificateValidator Validator { get; }
+
+    /// <summary>The certificate that the server showed last, or null.</summary>
+    public PresentedCertificate? Certificate => Validator.LastSeen;
+
+    /// <summary>Sends a request and gives the answer once its headers are here. Any status but success is an exception.</summary>
+    public async Task<HttpResponseMessage> SendAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await SendRawAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw await ServerErrors.ReadAsync(response, request, Options, Clock, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request whose answer is one JSON value. An empty answer (204) gives null.</summary>
+    public async Task<T?> GetJsonAsync<T>(
+        ApiRequest request, JsonTypeInfo<T> type, ICallObserver? observer, CancellationToken cancellationToken)
+        where T : class
+    {
+        byte[] body = await GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        return JsonBody.IsBlank(body) ? null : JsonBody.Parse(body, type, request.Route, Options.Token);
+    }
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    public async Task<byte[]> GetBytesAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        using Stream stream = await OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        using MemoryStream body = new();
+        try
+        {
+            await stream.CopyToAsync(body, 81_920, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
+        {
+            throw ConnectionErrors.BodyCut(request.Route, e);
+        }
+
+        return body.ToArray();
+    }
+
+    /// <summary>The body of an answer.</summary>
+    public static async Task<Stream> OpenBodyAsync(HttpResponseMessage response, ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+#if NET8_0_OR_GREATER
+            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            cancellationToken.ThrowIfCancellationRequested();
+            return await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw ConnectionErrors.BodyCut(request.Route, e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendRawAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = request.ToMessage(Options.Address, observer);
+        try
+        {
+            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw await ConnectionErrors.FromAsync(e, request.Route, this, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

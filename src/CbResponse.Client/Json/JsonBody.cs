@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CbResponse;
+
+/// <summary>Parses whole JSON bodies, and says in plain words what is wrong with one that does not fit.</summary>
+internal static class JsonBody
+{
+    public static bool IsBlank(byte[] body) => FirstByte(body) < 0;
+
+    /// <summary>Parses a body.</summary>
+    /// <exception cref="CbUnexpectedResponseException">The body is no JSON, is cut short, or has another shape.</exception>
+    /// <exception cref="CbServerException">The body tells a failure in <c>errorMessage</c>.</exception>
+    public static T Parse<T>(byte[] body, JsonTypeInfo<T> type, string route, ApiToken token)
+    {
+        if (FirstByte(body) == '<')
+            throw Html(route);
+        try
+        {
+            ThrowOnErrorMessage(body, route, token);
+            return JsonSerializer.Deserialize(Text(body), type)
+                ?? throw new CbUnexpectedResponseException("The server's answer is the JSON value null.") { Route = route };
+        }
+        catch (JsonException e)
+        {
+            throw Describe(e, PathOf(e), !IsComplete(body), route);
+        }
+    }
+
+    /// <summary>Parses a body of no fixed shape.</summary>
+    /// <exception cref="CbUnexpectedResponseException">The body is no JSON or is cut short.</exception>
+    /// <exception cref="CbServerException">The body tells a failure in <c>errorMessage</c>.</exception>
+    public static JsonElement ParseElement(byte[] body, string route, ApiToken token)
+    {
+        if (IsBlank(body))
+            throw new CbUnexpectedResponseException("The server's answer is empty.") { Route = route };
+        return Parse(body, CbJsonContext.Default.JsonElement, route, token);
+    }
+
+    /// <summary>Complains of a value.</summary>
+    public static CbUnexpectedResponseException Wrong(string path, string problem, string route)
+        => new($"The server's answer does not fit: '{path}' {problem}.", path) { Route = route };
+
+    /// <summary>A page where JSON was due: not an EDR server, a proxy's log-in page, or maintenance.</summary>
+    public static CbUnexpectedResponseException Html(string route) => new(
+        "The answer is a web page and not JSON. The address may not be that of an EDR server, or a proxy answered in its place.")
+    {
+        Route = route,
+    };
+
+    /// <summary>Makes an exception of a parser's complaint.</summary>
+    /// <param name="e">The complaint.</param>
+    /// <param name="path">Where in the answer, or null for the answer as a whole.</param>
+    /// <param name="isCutShort">Whether the answer ended early.</param>
+    /// <param name="route">The request.</param>
+    public static CbUnexpectedResponseException Describe(JsonException e, string? path, bool isCutShort, string route)
+    {
+        string message = isCutShort
+            ? "The server's answer ends before it is complete."
+            : $"The server's answer does not fit: {(path is null ? "it" : $"'{path}'")} {Problem(e)}.";
+        return new CbUnexpectedResponseException(message, path, isCutShort, e) { Route = route };
+    }
+
+    /// <summary>What is wrong. The parser's own words name classes of ours, which helps nobody; the path does.</summary>
+    private static string Problem(JsonException e)
+    {
+        if (e.Message.StartsWith(WireFormat.Marker, StringComparison.Ordinal))
+            return e.Message.Substring(WireFormat.Marker.Length);
+        return e.GetType() == typeof(JsonException) ? "is not of the expected type" : "is not valid JSON";
+    }
+
+    private static string? PathOf(JsonException e)
+    {
+        string path = (e.Path ?? string.Empty).TrimStart('$').TrimStart('.');
+        return path.Length == 0 ? null : path;
+    }
+
+    /// <summary>The body without a byte order mark.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(byte[] body)
+        => body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.AsMemory(3) : body;
+
+    private static ReadOnlySpan<byte> Text(byte[] body) => WithoutMark(body).Span;
+
+    private static void ThrowOnErrorMessage(byte[] body, string route, ApiToken token)
+    {
+        Utf8JsonReader reader = new(Text(body));
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isError = reader.ValueTextEquals("errorMessage"u8);
+            reader.Read();
+            if (isError)
+                throw ServerErrors.InSuccess(WireText.Read(ref reader) ?? "no message", route, token);
+            reader.Skip();
+        }
+    }
+
+    private static bool IsComplete(byte[] body)
+    {
+        Utf8JsonReader reader = new(Text(body), isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    return true;
+            }
+
+            return false;
+        }
+        catch (JsonException)
+        {
+            // Broken in its middle: that is another shape, not an early end.
+            return true;
+        }
+    }
+
+    private static int FirstByte(byte[] body)
+    {
+        foreach (byte b in Text(body))
+        {
+            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return b;
+        }
+
+        return -1;
+    }
+}

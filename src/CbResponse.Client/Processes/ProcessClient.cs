@@ -1,0 +1,124 @@
+using System.Globalization;
+
+namespace CbResponse;
+
+/// <summary>Process documents: search, counts and summaries.</summary>
+public sealed class ProcessClient
+{
+    private readonly CbClient _client;
+
+    internal ProcessClient(CbClient client)
+    {
+        _client = client;
+    }
+
+    /// <summary>
+    /// Searches. Rows come as they arrive; all pages are read as far as the caller goes on asking. By default each row is a document,
+    /// so that a process may come more than once.
+    /// </summary>
+    /// <exception cref="CbException">Thrown while the rows are read; the rows before have come out.</exception>
+    public async IAsyncEnumerable<Process> SearchAsync(
+        ProcessSearch search,
+        ICallObserver? observer = null,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ServerInfo info = await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
+        SearchPlan<Process> plan = new()
+        {
+            MakeRequest = (start, rows) => ProcessRequests.Search(search, start, rows),
+            Rows = new ProcessRowReader(_client),
+            Range = search.Range,
+            LargestPage = info.MaxSearchResultRows is > 0 and < SearchPlan<Process>.LargestPageRows and int limit
+                ? limit
+                : SearchPlan<Process>.LargestPageRows,
+        };
+        SearchPager<Process> pager = new(_client.Connection, plan, observer);
+        await foreach (Process process in pager.ReadAsync(cancellationToken).ConfigureAwait(false))
+            yield return process;
+    }
+
+    /// <summary>Counts what a search would find; an estimate on servers with several shards.</summary>
+    public async Task<long> CountAsync(ProcessSearch search, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
+        SearchPage page = await ReadPageAsync(ProcessRequests.Search(search, 0, 0), observer, cancellationToken).ConfigureAwait(false);
+        return page.TotalResults;
+    }
+
+    /// <summary>Counts the values of fields among what a search finds: at most 200 values a field, the most frequent first.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="fields">The fields; none for the server's standard set.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<SearchPage> GetFacetsAsync(
+        ProcessSearch search,
+        IReadOnlyCollection<string> fields,
+        ICallObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
+        return await ReadPageAsync(ProcessRequests.Facets(search, fields), observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets one process by its identifier.</summary>
+    /// <param name="id">The identifier, with or without a segment.</param>
+    /// <param name="segment">The document; null for the identifier's own or else the whole process.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbServerException">No such process: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
+    public async Task<Process> GetAsync(
+        ProcessId id, long? segment = null, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        bool isFlat = info.Version.IsAtLeast(6);
+        ApiRequest request = ProcessRequests.Summary(id, segment, info.Version, isFlat ? 2 : 1);
+        byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        ProcessSummary summary = ProcessSummaryReader.Read(body, request.Route, _client, isFlat);
+        return summary.Process;
+    }
+
+    /// <summary>Gets one process with its parent, siblings and children, as far as the server knows them.</summary>
+    /// <param name="id">The identifier, with or without a segment.</param>
+    /// <param name="segment">The document; null for the identifier's own or else the whole process.</param>
+    /// <param name="children">The most children and siblings to bring. The server itself would stop at 15.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ProcessSummary> GetSummaryAsync(
+        ProcessId id,
+        long? segment = null,
+        int children = 10_000,
+        ICallObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ProcessRequests.Summary(id, segment, info.Version, routeVersion: 1, children);
+        byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        return ProcessSummaryReader.Read(body, request.Route, _client, isFlat: false);
+    }
+
+    /// <summary>What an older server would ignore would bring wrong results, so it is refused here.</summary>
+    private async ValueTask<ServerInfo> CheckAsync(ProcessSearch search, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        if (search.NeedsVersion6 is { } parameter && !info.Version.IsAtLeast(6))
+        {
+            throw new CbException(
+                CbErrorKind.NotSupported,
+                string.Format(CultureInfo.InvariantCulture, "{0} needs a server of version 6.0 or later; this one is {1}.", parameter, info.Version));
+        }
+
+        return info;
+    }
+
+    private async Task<SearchPage> ReadPageAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _client.Connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        using Stream stream = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        using JsonStreamReader body = new(stream, request.Route);
+        SearchAnswerReader<Process> answer = new(
+            body, new ProcessRowReader(_client), SearchContents.All, request.Route, _client.Options.Token);
+        while (!answer.IsAtEnd)
+            await answer.ReadRowsAsync(SearchPager<Process>.BatchRows, cancellationToken).ConfigureAwait(false);
+        return answer.Page;
+    }
+}

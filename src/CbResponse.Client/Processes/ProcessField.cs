@@ -1,0 +1,58 @@
+namespace CbResponse;
+
+#pragma warning disable CA1707, IDE1006 // The members are the names on the wire.
+
+/// <summary>The fields of a process document that <see cref="Process"/> has properties for, under their names on the wire.</summary>
+internal enum ProcessField
+{
+    id,
+    segment_id,
+    unique_id,
+    start,
+    last_update,
+    last_server_update,
+    min_last_update,
+    max_last_update,
+    min_last_server_update,
+    max_last_server_update,
+    cmdline,
+    process_pid,
+    parent_pid,
+    parent_id,
+    parent_unique_id,
+    interface_ip,
+    comms_ip,
+    terminated,
+    filtering_known_dlls,
+    is_suppressed,
+    watchlists,
+    hostname,
+    host_type,
+    os_type,
+    group,
+    username,
+    uid,
+    process_name,
+    path,
+    process_md5,
+    process_sha256,
+    parent_name,
+    parent_md5,
+    emet_config,
+    child_proc_type,
+    sensor_id,
+    logon_type,
+    modload_count,
+    filemod_count,
+    regmod_count,
+    netconn_count,
+    childproc_count,
+    crossproc_count,
+    processblock_count,
+    emet_count,
+    fileless_scriptload_count,
+    fork_children_count,
+    exec_events_count,
+}
+
+#pragma warning restore CA1707, IDE1006

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace CbResponse;
+
+/// <summary>Makes the requests of the process routes.</summary>
+internal static class ProcessRequests
+{
+    /// <summary>Longer addresses are refused by the server's front end; such a search is posted instead.</summary>
+    private const int LongestQuery = 4_000;
+
+    public static ApiRequest Search(ProcessSearch search, long start, int rows)
+    {
+        List<KeyValuePair<string, string>> parameters = Common(search);
+        Add(parameters, "rows", Number(rows));
+        Add(parameters, "start", Number(start));
+        if (rows > 0)
+            Add(parameters, "sort", search.Sort);
+        return Make(search, parameters, start);
+    }
+
+    public static ApiRequest Facets(ProcessSearch search, IReadOnlyCollection<string> fields)
+    {
+        List<KeyValuePair<string, string>> parameters = Common(search);
+        Add(parameters, "rows", "0");
+        Add(parameters, "start", "0");
+        Add(parameters, "facet", "true");
+        foreach (string field in fields)
+            Add(parameters, "facet.field", field);
+        return Make(search, parameters, firstRow: null);
+    }
+
+    /// <summary>Segment 0 means the whole process since 6.0; before, processes begin with segment 1 (edr-api.md 3.2).</summary>
+    public static ApiRequest Summary(ProcessId id, long? segment, ServerVersion version, int routeVersion, int? children = null)
+    {
+        long number = segment ?? id.SegmentId ?? (version.IsAtLeast(6) ? 0 : 1);
+        List<KeyValuePair<string, string>> parameters = [];
+        if (children is { } count)
+            Add(parameters, "children", Number(count));
+        return ApiRequest.Get($"/api/v{Number(routeVersion)}/process/{Uri.EscapeDataString(id.Id)}/{Number(number)}", parameters);
+    }
+
+    private static ApiRequest Make(ProcessSearch search, List<KeyValuePair<string, string>> parameters, long? firstRow)
+    {
+        const string path = "/api/v1/process";
+        if (search.Query.Length <= LongestQuery)
+            return new ApiRequest(HttpMethod.Get, path) { Query = parameters, FirstRow = firstRow };
+        return new ApiRequest(HttpMethod.Post, path)
+        {
+            Body = PlainJson.ToUtf8(ToMembers(parameters)),
+            IsIdempotent = true,
+            FirstRow = firstRow,
+        };
+    }
+
+    private static List<KeyValuePair<string, string>> Common(ProcessSearch search)
+    {
+        List<KeyValuePair<string, string>> parameters = [];
+        Add(parameters, "cb.urlver", "1");
+        Add(parameters, "q", search.Query);
+        if (search.GroupBy is { } field)
+            Add(parameters, "cb.group", field);
+        AddTime(parameters, "cb.min_last_update", search.MinLastUpdate);
+        AddTime(parameters, "cb.max_last_update", search.MaxLastUpdate);
+        AddTime(parameters, "cb.min_last_server_update", search.MinLastServerUpdate);
+        AddTime(parameters, "cb.max_last_server_update", search.MaxLastServerUpdate);
+        if (search.ComprehensiveSearch)
+            Add(parameters, "cb.comprehensive_search", "true");
+        return parameters;
+    }
+
+    /// <summary>The same parameters as a body: a name that occurs more than once holds a list.</summary>
+    private static Dictionary<string, object> ToMembers(List<KeyValuePair<string, string>> parameters)
+        => parameters.GroupBy(parameter => parameter.Key, parameter => parameter.Value).ToDictionary(
+            group => group.Key,
+            group => group.Count() == 1 ? (object)group.First() : group.ToArray());
+
+    private static void Add(List<KeyValuePair<string, string>> parameters, string name, string value)
+        => parameters.Add(new KeyValuePair<string, string>(name, value));
+
+    private static void AddTime(List<KeyValuePair<string, string>> parameters, string name, DateTimeOffset? time)
+    {
+        if (Query.QueryTime.Format(time) is { } text)
+            Add(parameters, name, text + "Z");
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

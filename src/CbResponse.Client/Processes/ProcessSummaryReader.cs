@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace CbResponse;
+
+/// <summary>Reads the answers of the summary routes: v1 wraps the process with its relatives, v2 is the process itself.</summary>
+internal static class ProcessSummaryReader
+{
+    /// <param name="body">The answer.</param>
+    /// <param name="route">The request.</param>
+    /// <param name="client">The client that the processes remember.</param>
+    /// <param name="isFlat">Whether the route is v2.</param>
+    /// <exception cref="CbException">The answer is no summary, or tells an error.</exception>
+    public static ProcessSummary Read(byte[] body, string route, CbClient client, bool isFlat)
+    {
+        JsonElement root = JsonBody.ParseElement(body, route, client.Options.Token);
+        if (root.ValueKind != JsonValueKind.Object)
+            throw JsonBody.Wrong("the answer", "should be an object", route);
+        ProcessRowReader rows = new(client);
+        if (isFlat)
+            return new ProcessSummary { Process = ReadOne(rows, root, null, route) };
+        if (!root.TryGetProperty("process", out JsonElement process) || process.ValueKind != JsonValueKind.Object)
+            throw JsonBody.Wrong("process", "should be an object but is missing", route);
+        return new ProcessSummary
+        {
+            Process = ReadOne(rows, process, "process", route),
+            Parent = ReadParent(rows, root, route),
+            Siblings = ReadList(rows, root, "siblings", route),
+            Children = ReadList(rows, root, "children", route),
+        };
+    }
+
+    /// <summary>An unknown parent is an empty object.</summary>
+    private static Process? ReadParent(ProcessRowReader rows, JsonElement root, string route)
+        => root.TryGetProperty("parent", out JsonElement parent) && parent.ValueKind == JsonValueKind.Object && parent.EnumerateObject().Any()
+            ? ReadOne(rows, parent, "parent", route)
+            : null;
+
+    private static List<Process> ReadList(ProcessRowReader rows, JsonElement root, string name, string route)
+    {
+        List<Process> list = [];
+        if (!root.TryGetProperty(name, out JsonElement items) || items.ValueKind == JsonValueKind.Null)
+            return list;
+        if (items.ValueKind != JsonValueKind.Array)
+            throw JsonBody.Wrong(name, "should be a list", route);
+        foreach (JsonElement item in items.EnumerateArray())
+            list.Add(ReadOne(rows, item, $"{name}[{list.Count}]", route));
+        return list;
+    }
+
+    private static Process ReadOne(ProcessRowReader rows, JsonElement element, string? path, string route)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw JsonBody.Wrong(path ?? "the answer", "should be an object", route);
+        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
+        reader.Read();
+        try
+        {
+            return rows.TryRead(ref reader, out Process? process)
+                ? process
+                : throw JsonBody.Wrong(path ?? "the answer", "is not complete", route);
+        }
+        catch (JsonException e)
+        {
+            string? place = rows.Field is { } field && path is not null ? $"{path}.{field}" : rows.Field ?? path;
+            throw JsonBody.Describe(e, place, isCutShort: false, route);
+        }
+    }
+}

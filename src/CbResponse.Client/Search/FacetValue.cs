@@ -1,0 +1,20 @@
+namespace CbResponse;
+
+/// <summary>One value of a field and how often it occurs in a search's result (edr-api.md 2.7).</summary>
+public sealed class FacetValue
+{
+    /// <summary>The value.</summary>
+    public string Name { get; internal set; } = string.Empty;
+
+    /// <summary>How many documents hold it.</summary>
+    public long Value { get; internal set; }
+
+    /// <summary>Its count in percent of the most frequent value's count.</summary>
+    public double? Percent { get; internal set; }
+
+    /// <summary>Its count in percent of all counts.</summary>
+    public double? Ratio { get; internal set; }
+
+    /// <summary>Value and count.</summary>
+    public override string ToString() => $"{Name}: {Value}";
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace CbResponse;
+
+/// <summary>
+/// A JSON body that is parsed while it arrives. Holds one buffer: what has been parsed is dropped, and the buffer grows
+/// only as far as the largest piece that has to be seen whole.
+/// </summary>
+internal sealed class JsonStreamReader : IDisposable
+{
+    private const int FirstSize = 64 * 1024;
+
+    private readonly Stream _stream;
+    private readonly string _route;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private JsonReaderState _state;
+    private int _start;
+    private int _end;
+    private int _readerStart;
+    private bool _begun;
+
+    public JsonStreamReader(Stream stream, string route)
+    {
+        _stream = stream;
+        _route = route;
+    }
+
+    /// <summary>Whether the body has ended.</summary>
+    public bool IsFinal { get; private set; }
+
+    /// <summary>What has arrived and is not parsed yet.</summary>
+    public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>A parser that stands where parsing stopped.</summary>
+    public Utf8JsonReader CreateReader()
+    {
+        _readerStart = _start;
+        return new Utf8JsonReader(Unread, IsFinal, _state);
+    }
+
+    /// <summary>Drops what the parser, made last, has consumed so far.</summary>
+    public void Commit(in Utf8JsonReader reader)
+    {
+        _start = _readerStart + (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+    }
+
+    /// <summary>Whether what is unread is the beginning of something that more bytes would complete.</summary>
+    public bool IsUnreadABeginning()
+    {
+        try
+        {
+            Utf8JsonReader reader = new(Unread, isFinalBlock: false, _state);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Waits for more of the body. Asks for half as much again as is waiting already, so that a large piece is not parsed
+    /// from its start again for every packet.
+    /// </summary>
+    /// <exception cref="CbUnexpectedResponseException">The connection broke.</exception>
+    public async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        int wanted = Math.Max(1, (_end - _start) / 2);
+        int received = 0;
+        while (received < wanted && !IsFinal)
+        {
+            MakeRoom();
+            int read = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            IsFinal = read == 0;
+            _end += read;
+            received += read;
+        }
+
+        if (!_begun && _end - _start >= 3)
+        {
+            _begun = true;
+            if (Unread.StartsWith("\uFEFF"u8))
+                _start += 3;
+        }
+    }
+
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private async ValueTask<int> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+#if NET8_0_OR_GREATER
+            return await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+#else
+            return await _stream.ReadAsync(_buffer, _end, _buffer.Length - _end, cancellationToken).ConfigureAwait(false);
+#endif
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ConnectionErrors.BodyCut(_route, e);
+        }
+    }
+
+    private void MakeRoom()
+    {
+        int length = _end - _start;
+        if (_start > 0 && (_end == _buffer.Length || length == 0))
+        {
+            Buffer.BlockCopy(_buffer, _start, _buffer, 0, length);
+            _start = 0;
+            _end = length;
+        }
+
+        if (_end < _buffer.Length)
+            return;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        Buffer.BlockCopy(_buffer, 0, larger, 0, length);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,32 @@
+namespace CbResponse;
+
+/// <summary>What a <see cref="SearchPager{T}"/> needs to know of a search.</summary>
+internal sealed class SearchPlan<T>
+{
+    /// <summary>Page size until the server says more: what comes first should come at once.</summary>
+    public const int FirstPageRows = 100;
+
+    /// <summary>Page size of a server that does not tell its own limit, and the largest that we ask of any.</summary>
+    public const int LargestPageRows = 1_000;
+
+    /// <summary>Makes the request for a page: first row and number of rows.</summary>
+    public required Func<long, int, ApiRequest> MakeRequest { get; init; }
+
+    /// <summary>Reads rows.</summary>
+    public required IRowReader<T> Rows { get; init; }
+
+    /// <summary>Which rows are wanted.</summary>
+    public required SearchRange Range { get; init; }
+
+    /// <summary>The most rows that the server sends in one page.</summary>
+    public int LargestPage { get; init; } = LargestPageRows;
+
+    /// <summary>How many rows to ask for.</summary>
+    /// <param name="isFirst">Whether it is the first page.</param>
+    /// <param name="remaining">How many rows are still wanted; null for all.</param>
+    public int PageRows(bool isFirst, long? remaining)
+    {
+        int rows = Range.PageSize ?? (isFirst ? Math.Min(FirstPageRows, LargestPage) : LargestPage);
+        return remaining < rows ? (int)remaining : rows;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Globalization;
+
+namespace CbResponse;
+
+/// <summary>One reading of a search result: walks the pages, watches for what a server may do to them, and feeds a queue.</summary>
+internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> plan, ICallObserver? observer, BatchQueue<T> queue)
+{
+    private readonly SearchProgress _progress = new();
+    private readonly RepeatGuard<T> _repeats = new(plan.Rows);
+    private long _start = plan.Range.Skip;
+    private long? _remaining = plan.Range.First;
+    private int _expectedRows;
+    private int _resumes;
+    private bool _toldIncomplete;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        OpenPage? page = null;
+        Task<OpenPage>? next = null;
+        try
+        {
+            bool isFirst = true;
+            while (true)
+            {
+                page = next is null
+                    ? await OpenAsync(_start, plan.PageRows(isFirst, _remaining), cancellationToken).ConfigureAwait(false)
+                    : await next.ConfigureAwait(false);
+                next = null;
+                isFirst = false;
+                next = OpenNext(page, cancellationToken);
+                bool more = await ReadAsync(page, cancellationToken).ConfigureAwait(false);
+                page.Dispose();
+                page = null;
+                if (!more)
+                    break;
+                next = await KeepIfItFitsAsync(next).ConfigureAwait(false);
+            }
+
+            Conclude();
+        }
+        finally
+        {
+            page?.Dispose();
+            await DiscardAsync(next).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks for the next page already, when it is known that there is one and where it begins.</summary>
+    private Task<OpenPage>? OpenNext(OpenPage page, CancellationToken cancellationToken)
+    {
+        if (_progress.Total is not { } total || _expectedRows < 1)
+            return null;
+        int expected = Math.Min(page.Rows, _expectedRows);
+        long start = page.Start + expected;
+        long? remaining = _remaining - expected;
+        return start < total && remaining is null or > 0
+            ? OpenAsync(start, plan.PageRows(isFirst: false, remaining), cancellationToken)
+            : null;
+    }
+
+    /// <summary>A page that was asked for in advance fits when the page before it brought as many rows as was expected.</summary>
+    private async Task<Task<OpenPage>?> KeepIfItFitsAsync(Task<OpenPage>? next)
+    {
+        if (next is null)
+            return null;
+        if (!next.IsFaulted && !next.IsCanceled && (await next.ConfigureAwait(false)).Start != _start)
+        {
+            await DiscardAsync(next).ConfigureAwait(false);
+            return null;
+        }
+
+        return next;
+    }
+
+    /// <summary>Reads one page into the queue. False when the result is at its end.</summary>
+    private async Task<bool> ReadAsync(OpenPage page, CancellationToken cancellationToken)
+    {
+        using JsonStreamReader body = new(page.Body, page.Request.Route);
+        SearchAnswerReader<T> answer = new(body, plan.Rows, SearchContents.Rows, page.Request.Route, connection.Options.Token);
+        _repeats.BeginPage();
+        try
+        {
+            while (_remaining is null or > 0)
+            {
+                List<T> rows = await answer.ReadRowsAsync(SearchPager<T>.BatchRows, cancellationToken).ConfigureAwait(false);
+                if (rows.Count == 0)
+                    break;
+                await DeliverAsync(rows, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (CbUnexpectedResponseException e) when (e.IsCutShort)
+        {
+            await ResumeAsync(answer.RowCount, e, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        _resumes = 0;
+        return EndPage(page, answer);
+    }
+
+    private async Task DeliverAsync(List<T> rows, CancellationToken cancellationToken)
+    {
+        _repeats.RemoveRepeats(rows);
+        if (_remaining is { } remaining)
+        {
+            if (rows.Count > remaining)
+                rows.RemoveRange((int)remaining, rows.Count - (int)remaining);
+            _remaining = remaining - rows.Count;
+        }
+
+        _progress.Delivered += rows.Count;
+        if (rows.Count > 0)
+            await queue.AddAsync(rows, cancellationToken).ConfigureAwait(false);
+        observer?.OnProgress(_progress.Delivered, Wanted());
+    }
+
+    private bool EndPage(OpenPage page, SearchAnswerReader<T> answer)
+    {
+        int rows = answer.RowCount;
+        _start += rows;
+        if (answer.IsAtEnd)
+            _progress.SawTotal(answer.Page.TotalResults);
+        if (answer.Page.IsIncomplete && !_toldIncomplete)
+        {
+            _toldIncomplete = true;
+            observer?.OnWarning(new CbWarning(
+                CbWarningKind.Incomplete,
+                "The server ran out of time and sent only a part of what matches. Narrow the search, by time for example, and run it again."));
+        }
+
+        _repeats.EndPage(page.Request.Route, page.Start);
+        _expectedRows = rows < page.Rows ? rows : plan.Range.PageSize ?? plan.LargestPage;
+        bool wantsMore = _remaining is null or > 0;
+        _progress.IsRead = wantsMore;
+        return wantsMore && rows > 0 && _start < _progress.Total;
+    }
+
+    /// <summary>The connection broke inside the page: the rows that came are good, and the rest is asked for again.</summary>
+    private async Task ResumeAsync(int rows, CbUnexpectedResponseException failure, CancellationToken cancellationToken)
+    {
+        _start += rows;
+        _resumes = rows > 0 ? 1 : _resumes + 1;
+        if (_resumes > connection.Options.MaximumRetryCount)
+        {
+            string came = string.Format(CultureInfo.InvariantCulture, " {0:N0} rows came out before.", _progress.Delivered);
+            throw new CbUnexpectedResponseException(failure.Message + came, failure.Path, isCutShort: true, inner: failure) { Route = failure.Route };
+        }
+
+        _expectedRows = 0;
+        observer?.OnWarning(new CbWarning(
+            CbWarningKind.Resuming,
+            string.Format(CultureInfo.InvariantCulture, "The connection broke after row {0:N0}; the rest is asked for again.", _start)));
+        await connection.Clock.DelayAsync(TimeSpan.FromMilliseconds(250 * _resumes), cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Conclude()
+    {
+        if (_progress.Describe(_repeats.Repeated, _start) is { } warning)
+            observer?.OnWarning(warning);
+    }
+
+    private long Wanted()
+    {
+        long total = Math.Max(_progress.Total ?? plan.Range.First ?? 0, _progress.Delivered);
+        return plan.Range.First < total ? plan.Range.First.Value : total;
+    }
+
+    private async Task<OpenPage> OpenAsync(long start, int rows, CancellationToken cancellationToken)
+    {
+        ApiRequest request = plan.MakeRequest(start, rows);
+        HttpResponseMessage response = await connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Stream body = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+            return new OpenPage(request, response, body, start, rows);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task DiscardAsync(Task<OpenPage>? page)
+    {
+        if (page is null)
+            return;
+        try
+        {
+            (await page.ConfigureAwait(false)).Dispose();
+        }
+        catch (Exception e) when (e is CbException or OperationCanceledException)
+        {
+            // A page in advance that nobody needs any more: its failure changes nothing.
+        }
+    }
+}

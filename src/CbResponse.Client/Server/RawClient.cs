@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace CbResponse;
+
+/// <summary>Sends any request, with the session's token, retries and errors.</summary>
+public sealed class RawClient
+{
+    private readonly CbClient _client;
+
+    internal RawClient(CbClient client)
+    {
+        _client = client;
+    }
+
+    /// <summary>Sends a request and reads its answer.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, beginning with <c>/api/</c>; it may carry parameters of its own.</param>
+    /// <param name="parameters">Parameters; a name may occur more than once.</param>
+    /// <param name="body">A plain value (see <see cref="PlainJson"/>) to send as JSON, or null for no body.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer as a plain value; null for an empty one, text for one that is no JSON.</returns>
+    /// <exception cref="ArgumentException">The path is none of this server.</exception>
+    /// <exception cref="CbException">The request failed.</exception>
+    public async Task<object?> SendAsync(
+        HttpMethod method,
+        string path,
+        IReadOnlyList<KeyValuePair<string, string>>? parameters = null,
+        object? body = null,
+        ICallObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        ApiRequest request = MakeRequest(method, path, parameters, body);
+        byte[] answer = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (JsonBody.IsBlank(answer))
+            return null;
+        try
+        {
+            object? value = PlainJson.Parse(JsonBody.WithoutMark(answer));
+            return value is System.Collections.IDictionary members && members["errorMessage"] is string error
+                ? throw ServerErrors.InSuccess(error, request.Route, _client.Options.Token)
+                : value;
+        }
+        catch (JsonException)
+        {
+            return System.Text.Encoding.UTF8.GetString(answer);
+        }
+    }
+
+    /// <summary>Sends a request and copies the answer's bytes to a stream, without holding them.</summary>
+    /// <returns>How many bytes.</returns>
+    /// <exception cref="CbException">The request failed, or the answer ended early.</exception>
+    public async Task<long> DownloadAsync(
+        HttpMethod method,
+        string path,
+        Stream destination,
+        IReadOnlyList<KeyValuePair<string, string>>? parameters = null,
+        object? body = null,
+        ICallObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        ApiRequest request = MakeRequest(method, path, parameters, body);
+        using HttpResponseMessage response = await _client.Connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        using Stream source = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[81_920];
+        long total = 0;
+        while (true)
+        {
+            int read = await ReadAsync(source, buffer, request.Route, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return total;
+            await destination.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
+            total += read;
+            observer?.OnProgress(total, response.Content.Headers.ContentLength ?? 0);
+        }
+    }
+
+    private static async Task<int> ReadAsync(Stream source, byte[] buffer, string route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw ConnectionErrors.BodyCut(route, e);
+        }
+    }
+
+    private static ApiRequest MakeRequest(
+        HttpMethod method, string path, IReadOnlyList<KeyValuePair<string, string>>? parameters, object? body)
+    {
+        if (method is null)
+            throw new ArgumentNullException(nameof(method));
+        if (path is null)
+            throw new ArgumentNullException(nameof(path));
+        string relative = path.StartsWith("/", StringComparison.Ordinal) ? path : "/" + path;
+        if (relative.StartsWith("//", StringComparison.Ordinal) || path.IndexOf("://", StringComparison.Ordinal) is >= 0 and < 10)
+            throw new ArgumentException($"'{path}' is not a path of the connected server. Give it as /api/...", nameof(path));
+        int question = relative.IndexOf('?');
+        List<KeyValuePair<string, string>> all = question < 0 ? [] : ParseQuery(relative.Substring(question + 1));
+        all.AddRange(parameters ?? []);
+        return new ApiRequest(method, question < 0 ? relative : relative.Substring(0, question))
+        {
+            Query = all,
+            Body = body is null ? null : PlainJson.ToUtf8(body),
+        };
+    }
+
+    private static List<KeyValuePair<string, string>> ParseQuery(string text)
+    {
+        List<KeyValuePair<string, string>> pairs = [];
+        foreach (string pair in text.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = pair.IndexOf('=');
+            string name = equals < 0 ? pair : pair.Substring(0, equals);
+            string value = equals < 0 ? string.Empty : pair.Substring(equals + 1);
+            pairs.Add(new KeyValuePair<string, string>(Decode(name), Decode(value)));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>In parameters of an address a plus stands for a blank.</summary>
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
