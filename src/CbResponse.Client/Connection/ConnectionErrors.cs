@@ -100,12 +100,11 @@ internal static class ConnectionErrors
             : string.Join("; ", certificate.Problems);
         string message = $"The certificate of {options.Address.Authority} is not trusted: {(why.Length > 0 ? why : "it was refused")}. "
             + $"It names {certificate.Subject}, was issued by {certificate.Issuer}, is valid until {certificate.NotAfter:yyyy-MM-dd}, "
-            + $"and has the SHA-256 thumbprint {certificate.Sha256Thumbprint}.";
+            + $"and has the SHA-256 thumbprint {certificate.Sha256Thumbprint}. {AdviseOn(certificate)}";
         return new CbConnectionException(CbErrorKind.CertificateUntrusted, ConnectionStep.Tls, message, inner)
         {
             Route = route,
             Certificate = certificate,
-            Advice = AdviseOn(certificate),
         };
     }
 

@@ -3,8 +3,13 @@ namespace CbResponse;
 /// <summary>A stored profile or credential file cannot be used.</summary>
 public sealed class CbCredentialException : CbException
 {
-    internal CbCredentialException(string message, string? profile = null, string? path = null, Exception? inner = null)
-        : base(CbErrorKind.Credential, message, inner)
+    internal CbCredentialException(
+        string message,
+        string? profile = null,
+        string? path = null,
+        Exception? inner = null,
+        CbErrorKind kind = CbErrorKind.Credential)
+        : base(kind, message, inner)
     {
         Profile = profile;
         Path = path;

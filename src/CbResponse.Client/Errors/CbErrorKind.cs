@@ -44,4 +44,7 @@ public enum CbErrorKind
 
     /// <summary>A stored profile or credential file cannot be used.</summary>
     Credential,
+
+    /// <summary>No credential file holds the profile.</summary>
+    ProfileNotFound,
 }

@@ -68,7 +68,7 @@ public static class PlainJson
     {
         const int deepest = 64;
         if (depth > deepest)
-            throw new ArgumentException($"The value is nested more than {deepest} levels deep, or holds itself.", nameof(value));
+            throw new ArgumentException($"The value is nested more than {deepest} levels deep, or holds itself.");
         switch (value)
         {
             case null:
@@ -111,7 +111,7 @@ public static class PlainJson
                 writer.WriteEndArray();
                 break;
             default:
-                throw new ArgumentException($"A value of type '{value.GetType()}' has no form in JSON.", nameof(value));
+                throw new ArgumentException($"A value of type '{value.GetType()}' has no form in JSON.");
         }
     }
 

@@ -84,7 +84,8 @@ public sealed class CredentialStore
         throw new CbCredentialException(
             $"There is no profile '{name}'. The files that were searched: {string.Join(", ", SearchPath)}. "
             + (known.Length > 0 ? $"The profiles they hold: {known}." : "They hold no profile."),
-            name);
+            name,
+            kind: CbErrorKind.ProfileNotFound);
     }
 
     /// <summary>The files that hold a key of the profile; those that hold its token are read by whoever can read them.</summary>

@@ -14,7 +14,7 @@ public static class ProfileWriter
     public static void Set(string path, string name, ProfileChange change)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Trim() != name || name.IndexOfAny(['[', ']', '\r', '\n']) >= 0 || name == "DEFAULT")
-            throw new ArgumentException($"'{name}' cannot be the name of a profile.", nameof(name));
+            throw new ArgumentException($"'{name}' cannot be the name of a profile.");
         IniDocument document = CredentialFile.Read(path) ?? IniDocument.Parse(string.Empty);
         SetIfGiven(document, name, "url", change.Url);
         if (change.Token is { } token)
@@ -47,7 +47,7 @@ public static class ProfileWriter
         if (value is null)
             return;
         if (value.IndexOfAny(['\r', '\n']) >= 0)
-            throw new ArgumentException($"The value of '{key}' holds a line break.", nameof(value));
+            throw new ArgumentException($"The value of '{key}' holds a line break.");
         document.Set(name, key, value.Length == 0 ? null : value);
     }
 }

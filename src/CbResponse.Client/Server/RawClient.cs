@@ -13,7 +13,7 @@ public sealed class RawClient
     }
 
     /// <summary>Sends a request and reads its answer.</summary>
-    /// <param name="method">The HTTP method.</param>
+    /// <param name="method">The HTTP method, such as <c>GET</c>.</param>
     /// <param name="path">The path, beginning with <c>/api/</c>; it may carry parameters of its own.</param>
     /// <param name="parameters">Parameters; a name may occur more than once.</param>
     /// <param name="body">A plain value (see <see cref="PlainJson"/>) to send as JSON, or null for no body.</param>
@@ -23,7 +23,7 @@ public sealed class RawClient
     /// <exception cref="ArgumentException">The path is none of this server.</exception>
     /// <exception cref="CbException">The request failed.</exception>
     public async Task<object?> SendAsync(
-        HttpMethod method,
+        string method,
         string path,
         IReadOnlyList<KeyValuePair<string, string>>? parameters = null,
         object? body = null,
@@ -51,7 +51,7 @@ public sealed class RawClient
     /// <returns>How many bytes.</returns>
     /// <exception cref="CbException">The request failed, or the answer ended early.</exception>
     public async Task<long> DownloadAsync(
-        HttpMethod method,
+        string method,
         string path,
         Stream destination,
         IReadOnlyList<KeyValuePair<string, string>>? parameters = null,
@@ -88,7 +88,7 @@ public sealed class RawClient
     }
 
     private static ApiRequest MakeRequest(
-        HttpMethod method, string path, IReadOnlyList<KeyValuePair<string, string>>? parameters, object? body)
+        string method, string path, IReadOnlyList<KeyValuePair<string, string>>? parameters, object? body)
     {
         if (method is null)
             throw new ArgumentNullException(nameof(method));
@@ -96,11 +96,11 @@ public sealed class RawClient
             throw new ArgumentNullException(nameof(path));
         string relative = path.StartsWith("/", StringComparison.Ordinal) ? path : "/" + path;
         if (relative.StartsWith("//", StringComparison.Ordinal) || path.IndexOf("://", StringComparison.Ordinal) is >= 0 and < 10)
-            throw new ArgumentException($"'{path}' is not a path of the connected server. Give it as /api/...", nameof(path));
+            throw new ArgumentException($"'{path}' is not a path of the connected server. Give it as /api/...");
         int question = relative.IndexOf('?');
         List<KeyValuePair<string, string>> all = question < 0 ? [] : ParseQuery(relative.Substring(question + 1));
         all.AddRange(parameters ?? []);
-        return new ApiRequest(method, question < 0 ? relative : relative.Substring(0, question))
+        return new ApiRequest(new HttpMethod(method), question < 0 ? relative : relative.Substring(0, question))
         {
             Query = all,
             Body = body is null ? null : PlainJson.ToUtf8(body),

@@ -13,7 +13,7 @@ public static class FieldQuery
         List<QueryNode> terms = [.. values.Select(value => new TermNode(field, Value(value, literal)))];
         return terms.Count switch
         {
-            0 => throw new ArgumentException($"The filter on '{field}' has no value.", nameof(values)),
+            0 => throw new ArgumentException($"The filter on '{field}' has no value."),
             1 => CbQuery.From(terms[0]),
             _ => CbQuery.From(new OrNode(terms)),
         };
@@ -27,16 +27,16 @@ public static class FieldQuery
     public static CbQuery Between(string field, DateTimeOffset? from, DateTimeOffset? to)
     {
         if (from is null && to is null)
-            throw new ArgumentException("A range needs at least one end.", nameof(from));
+            throw new ArgumentException("A range needs at least one end.");
         if (from > to)
-            throw new ArgumentException("The range ends before it begins.", nameof(to));
+            throw new ArgumentException("The range ends before it begins.");
         return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.Format(to))));
     }
 
     private static QueryValue Value(string value, bool literal)
     {
         if (string.IsNullOrWhiteSpace(value))
-            throw new ArgumentException("An empty value matches nothing; to find documents that have the field write *.", nameof(value));
+            throw new ArgumentException("An empty value matches nothing; to find documents that have the field write *.");
         if (value == "*" && !literal)
             return new ExistsValue();
 
@@ -46,7 +46,7 @@ public static class FieldQuery
         if (plain || (wildcard && QuerySyntaxFacts.IsWord(value)))
             return new WordValue(value);
         if (wildcard)
-            throw new ArgumentException($"'{value}' cannot be written with a wildcard: a value must not begin with a bracket.", nameof(value));
+            throw new ArgumentException($"'{value}' cannot be written with a wildcard: a value must not begin with a bracket.");
         return new PhraseValue(value);
     }
 }

@@ -1,0 +1,36 @@
+@{
+    RootModule             = 'CbResponse.psm1'
+    # Stamped by the build from Directory.Build.props.
+    ModuleVersion          = '0.0.0'
+    GUID                   = '6f1d8f0a-4f0e-4c63-9d0c-6c4be2a0d1f7'
+    Author                 = 'CbResponse.PowerShell contributors'
+    CompanyName            = 'CbResponse.PowerShell contributors'
+    Copyright              = '(c) CbResponse.PowerShell contributors. MIT license.'
+    Description            = 'Typed, streaming cmdlets for Carbon Black EDR (formerly CB Response): search processes, triage and respond, on PowerShell 7.4+ and Windows PowerShell 5.1.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('CbResponse.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-CbServer'
+        'Disconnect-CbServer'
+        'Get-CbProcess'
+        'Get-CbProfile'
+        'Get-CbServerInfo'
+        'Get-CbSession'
+        'Invoke-CbApi'
+        'Remove-CbProfile'
+        'Set-CbProfile'
+        'Test-CbConnection'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('CarbonBlack', 'EDR', 'CbResponse', 'Security', 'IncidentResponse', 'ThreatHunting', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

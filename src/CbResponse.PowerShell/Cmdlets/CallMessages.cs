@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>
+/// Carries what calls have to say from any thread to the pipeline's own, the only one that may write. Progress is not queued:
+/// only the newest counts.
+/// </summary>
+internal sealed class CallMessages : ICallObserver, IDisposable
+{
+    private readonly ConcurrentQueue<CallMessage> _queue = new();
+    private readonly SemaphoreSlim _news = new(0);
+    private Tuple<long, long>? _progress;
+    private volatile bool _waiting;
+
+    /// <summary>Whether there is something to write.</summary>
+    public bool IsWaiting => _waiting;
+
+    public void OnRequest(RequestRecord request) => Add(new CallMessage(request, null));
+
+    public void OnWarning(CbWarning warning) => Add(new CallMessage(null, warning));
+
+    public void OnProgress(long received, long total)
+    {
+        Volatile.Write(ref _progress, Tuple.Create(received, total));
+        _waiting = true;
+    }
+
+    /// <summary>Ends a wait for news.</summary>
+    public void Wake()
+    {
+        try
+        {
+            _news.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cmdlet has ended before its call did: nobody waits.
+        }
+    }
+
+    /// <summary>Blocks until there is something to write, or until <see cref="Wake"/>.</summary>
+    public void WaitForNews() => _news.Wait();
+
+    public bool TryTake(out CallMessage? message)
+    {
+        _waiting = false;
+        return _queue.TryDequeue(out message);
+    }
+
+    public (long Received, long Total)? TakeProgress()
+        => Interlocked.Exchange(ref _progress, null) is { } progress ? (progress.Item1, progress.Item2) : null;
+
+    public void Dispose() => _news.Dispose();
+
+    private void Add(CallMessage message)
+    {
+        _queue.Enqueue(message);
+        _waiting = true;
+        Wake();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Goes the way to a server step by step and names the one that fails.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "CbConnection", DefaultParameterSetName = ByProfile)]
+[OutputType(typeof(ConnectionStepResult), typeof(bool))]
+public sealed class TestCbConnection : ServerCmdlet
+{
+    private const string BySession = "Session";
+
+    /// <summary>A session to test: an object or a name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BySession)]
+    [ArgumentCompleter(typeof(SessionNameCompleter))]
+    [ValidateNotNull]
+    public SessionIdentity? Session { get; set; }
+
+    /// <summary>Write only whether all steps passed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    private protected override void End()
+    {
+        bool passed = true;
+        ConnectionTest test = new(ChooseClient());
+        Stream(test.RunAsync(Observer, StopToken), "Testing the connection", result =>
+        {
+            passed &= result.Outcome != ConnectionStepOutcome.Failed;
+            if (!Quiet)
+                WriteObject(result);
+        });
+        if (Quiet)
+            WriteObject(passed);
+    }
+
+    /// <summary>Without any parameter the default session is tested, when there is one.</summary>
+    private CbClient ChooseClient()
+    {
+        CbSession? session = ParameterSetName == BySession
+            ? Session!.Session ?? SessionList.Current.Find(Session.Name)
+            : SessionList.Current.Default;
+        if (ParameterSetName == BySession && session is null)
+            ThrowTerminatingError(ErrorRecords.SessionNotFound(Session!.Name));
+        bool nothingGiven = ParameterSetName == ByProfile && Profile is null && CredentialFile is null;
+        bool useSession = ParameterSetName == BySession || (nothingGiven && session is not null);
+        return useSession ? session!.Client : CreateClient();
+    }
+}

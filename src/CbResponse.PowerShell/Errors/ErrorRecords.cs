@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using CbResponse.Query;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>The one table from failures to error records. ErrorIds are public: scripts rely on them (see about_CbErrors).</summary>
+internal static class ErrorRecords
+{
+    /// <summary>A failure of a call. The target is the item that it was about.</summary>
+    public static ErrorRecord From(CbException exception, object? target)
+    {
+        (string id, ErrorCategory category) = Classify(exception);
+        return Make(exception, id, category, target, exception.Message, exception.Advice);
+    }
+
+    /// <summary>Whether every later item would fail the same way.</summary>
+    public static bool EndsPipeline(CbException exception) => exception.Kind is
+        CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.AuthenticationFailed
+        or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound;
+
+    /// <summary>No session is there to use.</summary>
+    public static ErrorRecord NotConnected(string message) => Make(
+        new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, null, message, null);
+
+    /// <summary>A session that is not there.</summary>
+    public static ErrorRecord SessionNotFound(string name)
+    {
+        string message = $"There is no session '{name}' in this runspace. Get-CbSession lists them.";
+        return Make(new ArgumentException(message), "CbSessionNotFound", ErrorCategory.ObjectNotFound, name, message, null);
+    }
+
+    /// <summary>Parameters that do not go together, or a value that cannot be used.</summary>
+    public static ErrorRecord InvalidArgument(string message, object? target) => Make(
+        new ArgumentException(message), "CbInvalidArgument", ErrorCategory.InvalidArgument, target, message, null);
+
+    /// <summary>An identifier that is none.</summary>
+    public static ErrorRecord InvalidId(string message, object? target) => Make(
+        new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
+
+    /// <summary>A query that does not parse.</summary>
+    public static ErrorRecord InvalidQuery(QuerySyntaxException exception) => Make(
+        exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, null, exception.Message, exception.Suggestion);
+
+    private static (string Id, ErrorCategory Category) Classify(CbException exception) => exception.Kind switch
+    {
+        CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted => ("CbConnectionFailed", ErrorCategory.ConnectionError),
+        CbErrorKind.Timeout => ("CbTimeout", ErrorCategory.OperationTimeout),
+        CbErrorKind.AuthenticationFailed => ("CbAuthenticationFailed", ErrorCategory.AuthenticationError),
+        CbErrorKind.PermissionDenied => ("CbPermissionDenied", ErrorCategory.PermissionDenied),
+        CbErrorKind.ObjectNotFound => ("CbObjectNotFound", ErrorCategory.ObjectNotFound),
+        CbErrorKind.InvalidRequest or CbErrorKind.InvalidQuery => ("CbInvalidRequest", ErrorCategory.InvalidArgument),
+        CbErrorKind.Conflict => ("CbConflict", ErrorCategory.ResourceExists),
+        CbErrorKind.ServerBusy => ("CbServerBusy", ErrorCategory.ResourceUnavailable),
+        CbErrorKind.ServerError => ("CbServerError", ErrorCategory.InvalidResult),
+        CbErrorKind.NotSupported => ("CbNotSupported", ErrorCategory.NotImplemented),
+        CbErrorKind.UnexpectedResponse => ("CbUnexpectedResponse", ErrorCategory.InvalidData),
+        CbErrorKind.ProfileNotFound => ("CbProfileNotFound", ErrorCategory.ObjectNotFound),
+        CbErrorKind.Credential => ("CbCredentialInvalid", ErrorCategory.InvalidData),
+        _ => ("CbUnexpected", ErrorCategory.NotSpecified),
+    };
+
+    /// <summary>PowerShell 7 shows the recommended action below the message; Windows PowerShell does not, so there it joins the message.</summary>
+    private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string message, string? advice)
+    {
+#if NETFRAMEWORK
+        string shown = advice is null ? message : $"{message} {advice}";
+#else
+        string shown = message;
+#endif
+        return new ErrorRecord(exception, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(shown) { RecommendedAction = advice ?? string.Empty },
+        };
+    }
+}

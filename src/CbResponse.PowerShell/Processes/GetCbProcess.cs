@@ -1,0 +1,123 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Searches process documents, or gets processes by their identifiers.</summary>
+[Cmdlet(VerbsCommon.Get, "CbProcess", DefaultParameterSetName = ByQuery, SupportsPaging = true)]
+[OutputType(typeof(CbResponse.Process))]
+public sealed class GetCbProcess : ProcessFilterCmdlet
+{
+    private const string ById = "Id";
+
+    /// <summary>Identifiers of processes: with a segment one document, without the whole process.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProcessId", "UniqueId", "ProcessUniqueId")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The document of the process: 0 for all together.</summary>
+    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0, long.MaxValue)]
+    public long? SegmentId { get; set; }
+
+    /// <summary>A field of whose every value one document comes out; <c>id</c> for one object a process.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(GroupFieldCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? GroupBy { get; set; }
+
+    /// <summary>Only documents with events at or after this moment, by the endpoint's clock.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [Moment]
+    public DateTimeOffset? MinLastUpdate { get; set; }
+
+    /// <summary>Only documents with events at or before this moment, by the endpoint's clock.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [Moment]
+    public DateTimeOffset? MaxLastUpdate { get; set; }
+
+    /// <summary>Only documents stored at or after this moment, by the server's clock.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [Moment]
+    public DateTimeOffset? MinLastServerUpdate { get; set; }
+
+    /// <summary>Only documents stored at or before this moment, by the server's clock.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [Moment]
+    public DateTimeOffset? MaxLastServerUpdate { get; set; }
+
+    /// <summary>Search joins with binaries in full, which is slow.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    public SwitchParameter ComprehensiveSearch { get; set; }
+
+    /// <summary>Order: a field, and <c>asc</c> or <c>desc</c>. Default: newest activity first.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(SortCompleter))]
+    [ValidatePattern("(?i)^[a-z_0-9]+( (asc|desc))?$")]
+    public string Sort { get; set; } = "last_update desc";
+
+    /// <summary>Rows to ask for in one request. By default the cmdlet chooses.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(1, 10_000)]
+    public int? PageSize { get; set; }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == ById)
+            GetById();
+        else
+            Search();
+    }
+
+    private void Search()
+    {
+        CheckTimes(MinLastUpdate, MaxLastUpdate, nameof(MinLastUpdate), nameof(MaxLastUpdate));
+        CheckTimes(MinLastServerUpdate, MaxLastServerUpdate, nameof(MinLastServerUpdate), nameof(MaxLastServerUpdate));
+        ProcessSearch search = new()
+        {
+            Query = BuildQuery(),
+            GroupBy = GroupBy,
+            MinLastUpdate = MinLastUpdate,
+            MaxLastUpdate = MaxLastUpdate,
+            MinLastServerUpdate = MinLastServerUpdate,
+            MaxLastServerUpdate = MaxLastServerUpdate,
+            ComprehensiveSearch = ComprehensiveSearch,
+            Sort = Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort,
+            Range = PagingParameters.ToRange(PageSize),
+        };
+        WriteVerbose($"Query: {(search.Query.Length == 0 ? "(every process)" : search.Query)}");
+        ProcessClient processes = ResolveSession().Client.Processes;
+        try
+        {
+            if (PagingParameters.IncludeTotalCount)
+                WriteObject(PagingParameters.NewTotalCount((ulong)Await(ct => processes.CountAsync(search, Observer, ct)), 1.0));
+            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process => WriteObject(process));
+        }
+        catch (CbException e)
+        {
+            Report(e, search.Query);
+        }
+    }
+
+    private void GetById()
+    {
+        if (MyInvocation.BoundParameters.ContainsKey("First") || MyInvocation.BoundParameters.ContainsKey("Skip"))
+            ThrowInvalidArgument("-First and -Skip belong to a search; -Id already says which processes.", null);
+        ProcessClient processes = ResolveSession().Client.Processes;
+        foreach (string text in Id)
+        {
+            if (ProcessId.Parse(text) is not { } id)
+                WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
+            else if (SegmentId is { } segment && id.SegmentId is { } own && own != segment)
+                WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {segment} another.", text));
+            else if (TryAwait(text, ct => processes.GetAsync(id, SegmentId, Observer, ct), out CbResponse.Process process))
+                WriteObject(process);
+        }
+    }
+
+    private void CheckTimes(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)
+    {
+        if (from > to)
+            ThrowInvalidArgument($"-{fromName} ({from:u}) is later than -{toName} ({to:u}): nothing lies between.", null);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>The sessions of one runspace. A runspace that is closed frees its own; no runspace sees another's.</summary>
+internal sealed class SessionList
+{
+    private static readonly ConditionalWeakTable<Runspace, SessionList> ByRunspace = new();
+    private static readonly SessionList WithoutRunspace = new();
+
+    private readonly object _gate = new();
+    private readonly List<CbSession> _sessions = [];
+    private CbSession? _default;
+
+    /// <summary>The list of the runspace that the calling thread works for.</summary>
+    public static SessionList Current
+        => Runspace.DefaultRunspace is { } runspace ? ByRunspace.GetValue(runspace, static _ => new SessionList()) : WithoutRunspace;
+
+    /// <summary>Whether the user of this runspace was told not to give tokens as plain text.</summary>
+    public bool HasWarnedOfPlainToken { get; set; }
+
+    /// <summary>The session that is used when none is named; null when there is none.</summary>
+    public CbSession? Default
+    {
+        get
+        {
+            lock (_gate)
+                return _default;
+        }
+    }
+
+    /// <summary>A copy of the list, so that sessions can be removed while it is read.</summary>
+    public IReadOnlyList<CbSession> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _sessions];
+        }
+    }
+
+    /// <summary>Adds a session, in the place of one of the same name, and makes it the default.</summary>
+    public void Add(CbSession session)
+    {
+        lock (_gate)
+        {
+            _sessions.RemoveAll(other => IsNamed(other, session.Name));
+            _sessions.Add(session);
+            _default = session;
+        }
+    }
+
+    /// <summary>
+    /// Takes a session out. The default, when it is that, is then none: quietly moving on to another server could do to it what was
+    /// meant for the first.
+    /// </summary>
+    public void Remove(CbSession session)
+    {
+        lock (_gate)
+        {
+            _sessions.Remove(session);
+            if (ReferenceEquals(_default, session))
+                _default = null;
+        }
+    }
+
+    /// <summary>The session of that name, any case; null when there is none.</summary>
+    public CbSession? Find(string name)
+    {
+        lock (_gate)
+            return _sessions.Find(session => IsNamed(session, name));
+    }
+
+    private static bool IsNamed(CbSession session, string name) => session.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace CbResponse.PowerShell.Views;
+
+/// <summary>Draws values in views. Called from the view files; the properties themselves stay as they are.</summary>
+public static class Cell
+{
+    /// <summary>A UTC time as local time, to the second; empty for none.</summary>
+    public static string LocalTime(DateTime? utc)
+        => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : string.Empty;
+
+    /// <summary>A UTC time as local time with its offset, to the millisecond; empty for none.</summary>
+    public static string ExactTime(DateTime? utc)
+        => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture) : string.Empty;
+
+    /// <summary>A text on one line: line breaks and other control characters, which a command line may hold, become blanks.</summary>
+    public static string OneLine(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return string.Empty;
+        char[]? changed = null;
+        for (int i = 0; i < text!.Length; i++)
+        {
+            if (char.IsControl(text[i]))
+                (changed ??= text.ToCharArray())[i] = ' ';
+        }
+
+        return changed is null ? text : new string(changed);
+    }
+
+    /// <summary>Milliseconds of a time span.</summary>
+    public static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N0", CultureInfo.CurrentCulture);
+}
