@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace CbResponse;
 
@@ -12,6 +13,7 @@ internal sealed class FieldTable
     public const int Unknown = -1;
 
     private readonly byte[][] _names;
+    private readonly byte[][] _quoted;
     private readonly Dictionary<int, List<int>> _byHash = [];
     private readonly int[] _followers;
 
@@ -19,44 +21,75 @@ internal sealed class FieldTable
     public FieldTable(params string[] names)
     {
         _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _quoted = [.. names.Select(name => Encoding.UTF8.GetBytes($"\"{name}\":"))];
         _followers = new int[names.Length + 1];
+        for (int i = 0; i <= names.Length; i++)
+            _followers[i] = Unknown;
         for (int i = 0; i < _names.Length; i++)
         {
-            _followers[i] = Unknown;
             int hash = Hash(_names[i]);
             if (!_byHash.TryGetValue(hash, out List<int>? fields))
                 _byHash.Add(hash, fields = []);
             fields.Add(i);
         }
-
-        _followers[names.Length] = Unknown;
     }
 
     /// <summary>The name of a field.</summary>
     public string Name(int field) => Encoding.UTF8.GetString(_names[field]);
 
-    /// <summary>The field whose name the reader stands at, or <see cref="Unknown"/>.</summary>
-    /// <param name="reader">Stands at a property name.</param>
+    /// <summary>Takes the name of the next field, with its colon. False when it has not arrived yet.</summary>
+    /// <param name="cursor">Stands before the name.</param>
     /// <param name="previous">The field before, or <see cref="Unknown"/> at the beginning.</param>
-    public int Find(ref Utf8JsonReader reader, int previous)
+    /// <param name="field">The field, or <see cref="Unknown"/>.</param>
+    /// <param name="name">The name of an unknown field, as it stands in JSON; empty for a known one.</param>
+    [MethodImpl(HotPath.Options)]
+    public bool TryRead(ref JsonCursor cursor, int previous, out int field, out ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> name = reader.ValueSpan;
         int slot = previous < 0 ? _names.Length : previous;
-        int expected = _followers[slot];
-        if (expected >= 0 && name.SequenceEqual(_names[expected]))
-            return expected;
-        int found = reader.ValueIsEscaped ? Search(Encoding.UTF8.GetBytes(reader.GetString()!)) : Search(name);
-        _followers[slot] = found;
-        return found;
+        field = _followers[slot];
+        name = default;
+        if (!cursor.TryPeek(out _))
+            return false;
+        if (field >= 0 && cursor.TryTakeExact(_quoted[field]))
+            return true;
+        if (!cursor.TryReadName(out name, out bool isEscaped))
+            return false;
+        field = isEscaped ? Unknown : Search(name);
+        _followers[slot] = field;
+        if (field >= 0)
+            name = default;
+        return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsSame(ReadOnlySpan<byte> left, byte[] right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        int i = 0;
+        for (; i + 8 <= left.Length; i += 8)
+        {
+            if (BinaryPrimitives.ReadUInt64LittleEndian(left.Slice(i)) != BinaryPrimitives.ReadUInt64LittleEndian(right.AsSpan(i)))
+                return false;
+        }
+
+        for (; i < left.Length; i++)
+        {
+            if (left[i] != right[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(HotPath.Options)]
     private int Search(ReadOnlySpan<byte> name)
     {
         if (_byHash.TryGetValue(Hash(name), out List<int>? fields))
         {
             foreach (int field in fields)
             {
-                if (name.SequenceEqual(_names[field]))
+                if (IsSame(name, _names[field]))
                     return field;
             }
         }
@@ -64,6 +97,7 @@ internal sealed class FieldTable
         return Unknown;
     }
 
+    [MethodImpl(HotPath.Options)]
     private static int Hash(ReadOnlySpan<byte> name)
     {
         int hash = name.Length;

@@ -37,6 +37,10 @@ internal static class JsonBody
         return Parse(body, CbJsonContext.Default.JsonElement, route, token);
     }
 
+    /// <summary>An answer that ends before it is complete.</summary>
+    public static CbUnexpectedResponseException CutShort(string route)
+        => new("The server's answer ends before it is complete.", isCutShort: true) { Route = route };
+
     /// <summary>Complains of a value.</summary>
     public static CbUnexpectedResponseException Wrong(string path, string problem, string route)
         => new($"The server's answer does not fit: '{path}' {problem}.", path) { Route = route };

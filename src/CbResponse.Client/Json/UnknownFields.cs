@@ -2,50 +2,46 @@ using System.Text.Json;
 
 namespace CbResponse;
 
-/// <summary>Collects the fields of one row that the model does not know. Reused from row to row.</summary>
+/// <summary>Collects the fields of one row that the model does not know, as they stand. Reused from row to row.</summary>
 internal sealed class UnknownFields
 {
-    private MemoryStream? _stream;
-    private Utf8JsonWriter? _writer;
-    private int _count;
+    private byte[] _json = new byte[256];
+    private int _length;
 
-    public void Clear()
-    {
-        if (_count == 0)
-            return;
-        _count = 0;
-        _stream!.SetLength(0);
-        _writer!.Reset();
-    }
+    public void Clear() => _length = 0;
 
-    /// <summary>Keeps the field whose name the reader stands at. False when its value has not arrived yet.</summary>
-    public bool TryKeep(ref Utf8JsonReader reader, string name)
+    /// <summary>Keeps a field.</summary>
+    /// <param name="name">Its name, escaped as it stands in JSON.</param>
+    /// <param name="value">Its value in JSON.</param>
+    /// <exception cref="JsonException">The value is no JSON.</exception>
+    public void Keep(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (!JsonDocument.TryParseValue(ref reader, out JsonDocument? document))
-            return false;
-        using (document)
+        // Nobody may look at the value for long: what is wrong with it has to be said now.
+        Utf8JsonReader reader = new(value);
+        while (reader.Read())
         {
-            if (_count++ == 0)
-            {
-                _stream ??= new MemoryStream();
-                _writer ??= new Utf8JsonWriter(_stream);
-                _writer.WriteStartObject();
-            }
-
-            _writer!.WritePropertyName(name);
-            document.RootElement.WriteTo(_writer);
         }
 
-        return true;
+        Append(_length == 0 ? "{\""u8 : ",\""u8);
+        Append(name);
+        Append("\":"u8);
+        Append(value);
     }
 
     /// <summary>The collected fields.</summary>
     public AdditionalFields ToFields()
     {
-        if (_count == 0)
+        if (_length == 0)
             return AdditionalFields.None;
-        _writer!.WriteEndObject();
-        _writer.Flush();
-        return new AdditionalFields(_stream!.ToArray());
+        Append("}"u8);
+        return new AdditionalFields(_json.AsSpan(0, _length).ToArray());
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        if (_length + bytes.Length > _json.Length)
+            Array.Resize(ref _json, (_length + bytes.Length) * 2);
+        bytes.CopyTo(_json.AsSpan(_length));
+        _length += bytes.Length;
     }
 }

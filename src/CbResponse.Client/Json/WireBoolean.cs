@@ -20,16 +20,19 @@ internal static class WireBoolean
             case JsonTokenType.Number:
                 return WireNumber.ReadInt64(ref reader) != 0;
             case JsonTokenType.String:
-                string text = reader.GetString()!;
-                return text.Trim().ToLowerInvariant() switch
-                {
-                    "true" or "1" => true,
-                    "false" or "0" => false,
-                    "" => null,
-                    _ => throw WireFormat.NotReadable("true or false", text),
-                };
+                return FromText(WireText.Read(ref reader)!);
             default:
                 throw WireFormat.Expected("true or false", reader.TokenType);
         }
     }
+
+    /// <summary>The boolean of a text; null for an empty one.</summary>
+    /// <exception cref="JsonException">The text is no boolean.</exception>
+    public static bool? FromText(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "true" or "1" => true,
+        "false" or "0" => false,
+        "" => null,
+        _ => throw WireFormat.NotReadable("true or false", text),
+    };
 }

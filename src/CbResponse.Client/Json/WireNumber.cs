@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -29,9 +30,15 @@ internal static class WireNumber
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int fast))
             return fast;
-        long? number = ReadInt64(ref reader);
+        return Narrow(ReadInt64(ref reader));
+    }
+
+    /// <summary>The number in 32 bits.</summary>
+    /// <exception cref="JsonException">It does not fit.</exception>
+    public static int? Narrow(long? number)
+    {
         if (number is < int.MinValue or > int.MaxValue)
-            throw WireFormat.NotReadable("a number of 32 bits", number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            throw WireFormat.NotReadable("a number of 32 bits", number.Value.ToString(CultureInfo.InvariantCulture));
         return (int?)number;
     }
 
@@ -45,10 +52,10 @@ internal static class WireNumber
             return reader.GetDouble();
         if (reader.TokenType != JsonTokenType.String)
             throw WireFormat.Expected("a number", reader.TokenType);
-        string text = reader.GetString()!.Trim();
+        string text = WireText.Read(ref reader)!.Trim();
         if (text.Length == 0)
             return null;
-        return double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double value)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
             : throw WireFormat.NotReadable("a number", text);
     }
@@ -66,10 +73,17 @@ internal static class WireNumber
         ReadOnlySpan<byte> digits = reader.ValueSpan;
         if (!reader.ValueIsEscaped && Utf8Parser.TryParse(digits, out long number, out int used) && used == digits.Length)
             return number;
-        string text = reader.GetString()!.Trim();
-        if (text.Length == 0)
+        return FromText(WireText.Read(ref reader)!);
+    }
+
+    /// <summary>The number of a text; null for an empty one.</summary>
+    /// <exception cref="JsonException">The text is no whole number.</exception>
+    public static long? FromText(string text)
+    {
+        string trimmed = text.Trim();
+        if (trimmed.Length == 0)
             return null;
-        return long.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out number)
+        return long.TryParse(trimmed, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw WireFormat.NotReadable("a number", text);
     }

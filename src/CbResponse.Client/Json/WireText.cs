@@ -11,12 +11,25 @@ internal static class WireText
     public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.String => Decode(ref reader),
         JsonTokenType.Number => Ascii(reader.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         _ => throw WireFormat.Expected("a text", reader.TokenType),
     };
+
+    /// <summary>A text that is no valid Unicode, as a broken file name can be, loses only what is broken.</summary>
+    private static string Decode(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return new TextDecoder().Decode(reader.ValueSpan, reader.ValueIsEscaped ? JsonTextKind.Escaped : JsonTextKind.Utf8);
+        }
+    }
 
     internal static string Ascii(ReadOnlySpan<byte> bytes)
     {

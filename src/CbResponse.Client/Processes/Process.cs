@@ -6,11 +6,34 @@ namespace CbResponse;
 /// One process document (edr-api.md 3.2). Since 6.0 a process has one document for each time its sensor reported, told apart by
 /// <see cref="SegmentId"/>; counts are those of the document. All times are UTC, from the endpoint's clock unless said otherwise.
 /// </summary>
+/// <remarks>Numbers and times are stored without the room that "no value" takes: a search makes these objects by the hundred thousand.</remarks>
 public sealed class Process : CbObject
 {
+    private const int Missing = int.MinValue;
+
     private string? _id;
-    private DateTime? _start;
-    private int? _pid;
+    private long _start;
+    private int _pid = Missing;
+    private int _sensorId = Missing;
+    private int _logonType = Missing;
+    private int _parentPid = Missing;
+    private int _modLoadCount = Missing;
+    private int _fileModCount = Missing;
+    private int _regModCount = Missing;
+    private int _netConnCount = Missing;
+    private int _childProcCount = Missing;
+    private int _crossProcCount = Missing;
+    private int _processBlockCount = Missing;
+    private int _emetCount = Missing;
+    private int _filelessScriptLoadCount = Missing;
+    private int _forkChildrenCount = Missing;
+    private int _execEventsCount = Missing;
+    private long _lastUpdate;
+    private long _lastServerUpdate;
+    private long _minLastUpdate;
+    private long _maxLastUpdate;
+    private long _minLastServerUpdate;
+    private long _maxLastServerUpdate;
 
     /// <summary>Identifier of the process, the same in all its documents: a GUID since 5.0, a 64-bit number before.</summary>
     public string? Id
@@ -28,15 +51,23 @@ public sealed class Process : CbObject
     /// <summary>When the process started. Where the document does not say, the time in the identifier.</summary>
     public DateTime? Start
     {
-        get => _start ?? ProcessId.Parse(Id)?.Start;
-        internal set => _start = value;
+        get => Time(_start) ?? ProcessId.Parse(Id)?.Start;
+        internal set => _start = Ticks(value);
     }
 
     /// <summary>When the newest event of the document happened.</summary>
-    public DateTime? LastUpdate { get; internal set; }
+    public DateTime? LastUpdate
+    {
+        get => Time(_lastUpdate);
+        internal set => _lastUpdate = Ticks(value);
+    }
 
     /// <summary>When the server stored the document, by the server's clock (6.0 and later).</summary>
-    public DateTime? LastServerUpdate { get; internal set; }
+    public DateTime? LastServerUpdate
+    {
+        get => Time(_lastServerUpdate);
+        internal set => _lastServerUpdate = Ticks(value);
+    }
 
     /// <summary>Whether the process has ended; null when the document does not say.</summary>
     public bool? Terminated { get; internal set; }
@@ -51,7 +82,11 @@ public sealed class Process : CbObject
     public string? OSType { get; internal set; }
 
     /// <summary>Number of the sensor that reported the process.</summary>
-    public int? SensorId { get; internal set; }
+    public int? SensorId
+    {
+        get => Number(_sensorId);
+        internal set => _sensorId = value ?? Missing;
+    }
 
     /// <summary>Sensor group of the host, in lower case.</summary>
     public string? Group { get; internal set; }
@@ -63,7 +98,11 @@ public sealed class Process : CbObject
     public string? UserId { get; internal set; }
 
     /// <summary>Windows logon type of the user (7.0 and later).</summary>
-    public int? LogonType { get; internal set; }
+    public int? LogonType
+    {
+        get => Number(_logonType);
+        internal set => _logonType = value ?? Missing;
+    }
 
     /// <summary>File name of the program.</summary>
     public string? ProcessName { get; internal set; }
@@ -71,8 +110,8 @@ public sealed class Process : CbObject
     /// <summary>Process number. Where the document does not say, the number in the identifier.</summary>
     public int? Pid
     {
-        get => _pid ?? ProcessId.Parse(Id)?.Pid;
-        internal set => _pid = value;
+        get => Number(_pid) ?? ProcessId.Parse(Id)?.Pid;
+        internal set => _pid = value ?? Missing;
     }
 
     /// <summary>Path of the program.</summary>
@@ -91,7 +130,11 @@ public sealed class Process : CbObject
     public string? ParentName { get; internal set; }
 
     /// <summary>Process number of the parent.</summary>
-    public int? ParentPid { get; internal set; }
+    public int? ParentPid
+    {
+        get => Number(_parentPid);
+        internal set => _parentPid = value ?? Missing;
+    }
 
     /// <summary>Identifier of the parent process.</summary>
     public string? ParentId { get; internal set; }
@@ -103,37 +146,81 @@ public sealed class Process : CbObject
     public string? ParentMd5 { get; internal set; }
 
     /// <summary>Number of module events.</summary>
-    public int? ModLoadCount { get; internal set; }
+    public int? ModLoadCount
+    {
+        get => Number(_modLoadCount);
+        internal set => _modLoadCount = value ?? Missing;
+    }
 
     /// <summary>Number of file events.</summary>
-    public int? FileModCount { get; internal set; }
+    public int? FileModCount
+    {
+        get => Number(_fileModCount);
+        internal set => _fileModCount = value ?? Missing;
+    }
 
     /// <summary>Number of registry events.</summary>
-    public int? RegModCount { get; internal set; }
+    public int? RegModCount
+    {
+        get => Number(_regModCount);
+        internal set => _regModCount = value ?? Missing;
+    }
 
     /// <summary>Number of network connections.</summary>
-    public int? NetConnCount { get; internal set; }
+    public int? NetConnCount
+    {
+        get => Number(_netConnCount);
+        internal set => _netConnCount = value ?? Missing;
+    }
 
     /// <summary>Number of child process events.</summary>
-    public int? ChildProcCount { get; internal set; }
+    public int? ChildProcCount
+    {
+        get => Number(_childProcCount);
+        internal set => _childProcCount = value ?? Missing;
+    }
 
     /// <summary>Number of cross-process events.</summary>
-    public int? CrossProcCount { get; internal set; }
+    public int? CrossProcCount
+    {
+        get => Number(_crossProcCount);
+        internal set => _crossProcCount = value ?? Missing;
+    }
 
     /// <summary>Number of block events.</summary>
-    public int? ProcessBlockCount { get; internal set; }
+    public int? ProcessBlockCount
+    {
+        get => Number(_processBlockCount);
+        internal set => _processBlockCount = value ?? Missing;
+    }
 
     /// <summary>Number of EMET events.</summary>
-    public int? EmetCount { get; internal set; }
+    public int? EmetCount
+    {
+        get => Number(_emetCount);
+        internal set => _emetCount = value ?? Missing;
+    }
 
     /// <summary>Number of scripts that ran without a file (7.2 and later).</summary>
-    public int? FilelessScriptLoadCount { get; internal set; }
+    public int? FilelessScriptLoadCount
+    {
+        get => Number(_filelessScriptLoadCount);
+        internal set => _filelessScriptLoadCount = value ?? Missing;
+    }
 
     /// <summary>Number of forked children (Linux and macOS).</summary>
-    public int? ForkChildrenCount { get; internal set; }
+    public int? ForkChildrenCount
+    {
+        get => Number(_forkChildrenCount);
+        internal set => _forkChildrenCount = value ?? Missing;
+    }
 
     /// <summary>Number of exec events (Linux and macOS).</summary>
-    public int? ExecEventsCount { get; internal set; }
+    public int? ExecEventsCount
+    {
+        get => Number(_execEventsCount);
+        internal set => _execEventsCount = value ?? Missing;
+    }
 
     /// <summary>EMET's settings for the process, as text.</summary>
     public string? EmetConfig { get; internal set; }
@@ -154,16 +241,32 @@ public sealed class Process : CbObject
     public IReadOnlyList<FeedHit> FeedHits { get; internal set; } = [];
 
     /// <summary>Oldest <see cref="LastUpdate"/> of the process's documents; only in summaries.</summary>
-    public DateTime? MinLastUpdate { get; internal set; }
+    public DateTime? MinLastUpdate
+    {
+        get => Time(_minLastUpdate);
+        internal set => _minLastUpdate = Ticks(value);
+    }
 
     /// <summary>Newest <see cref="LastUpdate"/> of the process's documents; only in summaries.</summary>
-    public DateTime? MaxLastUpdate { get; internal set; }
+    public DateTime? MaxLastUpdate
+    {
+        get => Time(_maxLastUpdate);
+        internal set => _maxLastUpdate = Ticks(value);
+    }
 
     /// <summary>Oldest <see cref="LastServerUpdate"/> of the process's documents; only in summaries.</summary>
-    public DateTime? MinLastServerUpdate { get; internal set; }
+    public DateTime? MinLastServerUpdate
+    {
+        get => Time(_minLastServerUpdate);
+        internal set => _minLastServerUpdate = Ticks(value);
+    }
 
     /// <summary>Newest <see cref="LastServerUpdate"/> of the process's documents; only in summaries.</summary>
-    public DateTime? MaxLastServerUpdate { get; internal set; }
+    public DateTime? MaxLastServerUpdate
+    {
+        get => Time(_maxLastServerUpdate);
+        internal set => _maxLastServerUpdate = Ticks(value);
+    }
 
     /// <summary>How a child came to be: <c>exec</c>, <c>fork</c> or <c>other exec</c>; only for children in summaries.</summary>
     public string? ChildType { get; internal set; }
@@ -186,6 +289,12 @@ public sealed class Process : CbObject
 
     /// <summary>Name, process number and host.</summary>
     public override string ToString() => $"{ProcessName ?? "?"} ({Pid?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}) on {HostName ?? "?"}";
+
+    private static int? Number(int stored) => stored == Missing ? null : stored;
+
+    private static DateTime? Time(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
+
+    private static long Ticks(DateTime? time) => time?.Ticks ?? 0;
 
     /// <summary>Addresses are made when they are looked at: most rows of a large search never are.</summary>
     private static IPAddress? AddressOf(long? number, string? text)

@@ -2,30 +2,22 @@ namespace CbResponse;
 
 #pragma warning disable CA1707, IDE1006 // The members are the names on the wire.
 
-/// <summary>The fields of a process document that <see cref="Process"/> has properties for, under their names on the wire.</summary>
+/// <summary>The fields of a process document that <see cref="Process"/> has properties for, under their names on the wire, grouped by the kind of value.</summary>
 internal enum ProcessField
 {
+    // Fields with a rule of their own.
     id,
     segment_id,
     unique_id,
-    start,
-    last_update,
-    last_server_update,
-    min_last_update,
-    max_last_update,
-    min_last_server_update,
-    max_last_server_update,
     cmdline,
     process_pid,
     parent_pid,
-    parent_id,
-    parent_unique_id,
     interface_ip,
     comms_ip,
-    terminated,
-    filtering_known_dlls,
-    is_suppressed,
     watchlists,
+    parent_md5,
+
+    // Texts that repeat from row to row.
     hostname,
     host_type,
     os_type,
@@ -37,9 +29,12 @@ internal enum ProcessField
     process_md5,
     process_sha256,
     parent_name,
-    parent_md5,
     emet_config,
     child_proc_type,
+    parent_id,
+    parent_unique_id,
+
+    // Numbers.
     sensor_id,
     logon_type,
     modload_count,
@@ -53,6 +48,20 @@ internal enum ProcessField
     fileless_scriptload_count,
     fork_children_count,
     exec_events_count,
+
+    // Times.
+    start,
+    last_update,
+    last_server_update,
+    min_last_update,
+    max_last_update,
+    min_last_server_update,
+    max_last_server_update,
+
+    // Booleans.
+    terminated,
+    filtering_known_dlls,
+    is_suppressed,
 }
 
 #pragma warning restore CA1707, IDE1006

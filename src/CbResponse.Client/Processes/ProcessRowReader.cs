@@ -1,16 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 
 namespace CbResponse;
 
 /// <summary>
-/// Reads process documents. Written by hand, token by token: this is the hot path of every large search. What is not a field of
+/// Reads process documents. Written by hand, field by field: this is the hot path of every large search. What is not a field of
 /// <see cref="Process"/> is kept as it came.
 /// </summary>
 internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
 {
+    private const ProcessField LastOwnRule = ProcessField.parent_md5;
+    private const ProcessField LastText = ProcessField.parent_unique_id;
+    private const ProcessField LastCount = ProcessField.exec_events_count;
+    private const ProcessField LastTime = ProcessField.max_last_server_update;
+
     private readonly FieldTable _fields = new(Enum.GetNames(typeof(ProcessField)));
-    private readonly TextCache _texts = new();
+    private readonly TextDecoder _texts = new();
     private readonly UnknownFields _unknown = new();
     private readonly TagReader _tags = new();
     private int _field = FieldTable.Unknown;
@@ -20,31 +25,40 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
 
     public string? Identity(Process row) => row.UniqueId;
 
-    public bool TryRead(ref Utf8JsonReader reader, [NotNullWhen(true)] out Process? row)
+    [MethodImpl(HotPath.Options)]
+    public bool TryRead(ref JsonCursor cursor, [NotNullWhen(true)] out Process? row)
     {
         row = null;
         _unknown.Clear();
         _tags.Clear();
         _unknownName = null;
         _field = FieldTable.Unknown;
+        int previous = FieldTable.Unknown;
+        bool needsComma = false;
         Process process = new() { Client = client };
         while (true)
         {
-            if (!reader.Read())
+            if (!cursor.TryPeek(out byte next))
                 return false;
-            if (reader.TokenType == JsonTokenType.EndObject)
+            if (next == '}')
+            {
+                cursor.Take();
                 break;
-            int previous = _field;
-            _field = _fields.Find(ref reader, previous);
-            if (_field == FieldTable.Unknown)
-            {
-                if (!TryReadUnknown(ref reader))
-                    return false;
             }
-            else if (!reader.Read() || !TrySet(ref reader, process))
+
+            if (needsComma)
             {
+                if (next != ',')
+                    throw WireFormat.Malformed();
+                cursor.Take();
+            }
+
+            if (!_fields.TryRead(ref cursor, previous, out _field, out ReadOnlySpan<byte> name))
                 return false;
-            }
+            if (_field == FieldTable.Unknown ? !TryReadUnknown(ref cursor, name) : !TrySet(ref cursor, process))
+                return false;
+            previous = _field;
+            needsComma = true;
         }
 
         _field = FieldTable.Unknown;
@@ -55,143 +69,155 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
         return true;
     }
 
-    private bool TryReadUnknown(ref Utf8JsonReader reader)
+    private bool TryReadUnknown(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name)
     {
-        _unknownName = reader.GetString()!;
-        return TagReader.IsTag(_unknownName) ? _tags.TryRead(ref reader, _unknownName) : _unknown.TryKeep(ref reader, _unknownName);
+        _unknownName = _texts.Decode(name, JsonTextKind.Escaped);
+        if (!cursor.TrySliceValue(out ReadOnlySpan<byte> value))
+            return false;
+        if (name.IsEmpty || !_tags.TryTake(name, value))
+            _unknown.Keep(name, value);
+        return true;
     }
 
-    private bool TrySet(ref Utf8JsonReader reader, Process process)
+    /// <summary>Reads the value of a known field. The members of <see cref="ProcessField"/> stand in groups, one for each kind of value.</summary>
+    [MethodImpl(HotPath.Options)]
+    private bool TrySet(ref JsonCursor cursor, Process process)
     {
-        switch ((ProcessField)_field)
+        ProcessField field = (ProcessField)_field;
+        if (field <= LastOwnRule)
+            return TrySetByOwnRule(ref cursor, process, field);
+        if (field <= LastText)
+            return TrySetText(ref cursor, process, field);
+        if (field <= LastCount)
+            return TrySetCount(ref cursor, process, field);
+        return field <= LastTime ? TrySetTime(ref cursor, process, field) : TrySetBoolean(ref cursor, process, field);
+    }
+
+    [MethodImpl(HotPath.Options)]
+    private bool TrySetByOwnRule(ref JsonCursor cursor, Process process, ProcessField field)
+    {
+        string? text;
+        int? number;
+        switch (field)
         {
             case ProcessField.id:
-                process.Id = WireText.Read(ref reader) is { Length: > 0 } id ? id : null;
-                break;
-            case ProcessField.segment_id:
-                process.SegmentId = WireNumber.ReadInt64(ref reader) ?? 0;
-                break;
+                if (!RowValue.TryReadText(ref cursor, _texts, out text))
+                    return false;
+                process.Id = string.IsNullOrEmpty(text) ? null : text;
+                return true;
             case ProcessField.unique_id:
-                process.UniqueId = WireText.Read(ref reader);
-                break;
-            case ProcessField.start:
-                process.Start = WireTime.Read(ref reader);
-                break;
-            case ProcessField.last_update:
-                process.LastUpdate = WireTime.Read(ref reader);
-                break;
-            case ProcessField.last_server_update:
-                process.LastServerUpdate = WireTime.Read(ref reader);
-                break;
-            case ProcessField.min_last_update:
-                process.MinLastUpdate = WireTime.Read(ref reader);
-                break;
-            case ProcessField.max_last_update:
-                process.MaxLastUpdate = WireTime.Read(ref reader);
-                break;
-            case ProcessField.min_last_server_update:
-                process.MinLastServerUpdate = WireTime.Read(ref reader);
-                break;
-            case ProcessField.max_last_server_update:
-                process.MaxLastServerUpdate = WireTime.Read(ref reader);
-                break;
+                if (!RowValue.TryReadText(ref cursor, _texts, out text))
+                    return false;
+                process.UniqueId = text;
+                return true;
             case ProcessField.cmdline:
-                process.CommandLine = WireText.Read(ref reader);
-                break;
+                if (!RowValue.TryReadText(ref cursor, _texts, out text))
+                    return false;
+                process.CommandLine = text;
+                return true;
+            case ProcessField.segment_id:
+                if (!RowValue.TryReadInt64(ref cursor, _texts, out long? segment))
+                    return false;
+                process.SegmentId = segment ?? 0;
+                return true;
             case ProcessField.process_pid:
-                process.Pid = WireNumber.ReadInt32(ref reader) is { } pid and not -1 ? pid : null;
-                break;
+                if (!RowValue.TryReadInt32(ref cursor, _texts, out number))
+                    return false;
+                process.Pid = number == -1 ? null : number;
+                return true;
             case ProcessField.parent_pid:
-                process.ParentPid = WireNumber.ReadInt32(ref reader) is { } parent and not -1 ? parent : null;
-                break;
-            case ProcessField.parent_id:
-                process.ParentId = WireText.Read(ref reader);
-                break;
-            case ProcessField.parent_unique_id:
-                process.ParentUniqueId = WireText.Read(ref reader);
-                break;
+                if (!RowValue.TryReadInt32(ref cursor, _texts, out number))
+                    return false;
+                process.ParentPid = number == -1 ? null : number;
+                return true;
+            case ProcessField.parent_md5:
+                if (!RowValue.TryReadShared(ref cursor, _texts, out text))
+                    return false;
+                process.ParentMd5 = text is null || IsZeros(text) ? null : text;
+                return true;
             case ProcessField.interface_ip:
-                (process.InterfaceIPNumber, process.InterfaceIPText) = ReadAddress(ref reader);
-                break;
+                if (!TryReadAddress(ref cursor, out long? interfaceNumber, out text))
+                    return false;
+                process.InterfaceIPNumber = interfaceNumber;
+                process.InterfaceIPText = text;
+                return true;
             case ProcessField.comms_ip:
-                (process.CommsIPNumber, process.CommsIPText) = ReadAddress(ref reader);
-                break;
-            case ProcessField.terminated:
-                process.Terminated = WireBoolean.Read(ref reader);
-                break;
-            case ProcessField.filtering_known_dlls:
-                process.FilteringKnownDlls = WireBoolean.Read(ref reader);
-                break;
-            case ProcessField.is_suppressed:
-                process.IsSuppressed = WireBoolean.Read(ref reader);
-                break;
-            case ProcessField.watchlists:
-                return _tags.TryReadWatchlists(ref reader);
+                if (!TryReadAddress(ref cursor, out long? commsNumber, out text))
+                    return false;
+                process.CommsIPNumber = commsNumber;
+                process.CommsIPText = text;
+                return true;
             default:
-                return TrySetText(ref reader, process) || TrySetCount(ref reader, process);
+                if (!cursor.TrySliceValue(out ReadOnlySpan<byte> watchlists))
+                    return false;
+                _tags.TakeWatchlists(watchlists);
+                return true;
         }
-
-        return true;
     }
 
-    /// <summary>Texts that repeat from row to row.</summary>
-    private bool TrySetText(ref Utf8JsonReader reader, Process process)
+    [MethodImpl(HotPath.Options)]
+    private bool TrySetText(ref JsonCursor cursor, Process process, ProcessField field)
     {
-        switch ((ProcessField)_field)
+        if (!RowValue.TryReadShared(ref cursor, _texts, out string? text))
+            return false;
+        switch (field)
         {
             case ProcessField.hostname:
-                process.HostName = _texts.Read(ref reader);
+                process.HostName = text;
                 break;
             case ProcessField.host_type:
-                process.HostType = _texts.Read(ref reader);
+                process.HostType = text;
                 break;
             case ProcessField.os_type:
-                process.OSType = _texts.Read(ref reader);
+                process.OSType = text;
                 break;
             case ProcessField.group:
-                process.Group = _texts.Read(ref reader);
+                process.Group = text;
                 break;
             case ProcessField.username:
-                process.UserName = _texts.Read(ref reader);
+                process.UserName = text;
                 break;
             case ProcessField.uid:
-                process.UserId = _texts.Read(ref reader);
+                process.UserId = text;
                 break;
             case ProcessField.process_name:
-                process.ProcessName = _texts.Read(ref reader);
+                process.ProcessName = text;
                 break;
             case ProcessField.path:
-                process.Path = _texts.Read(ref reader);
+                process.Path = text;
                 break;
             case ProcessField.process_md5:
-                process.Md5 = _texts.Read(ref reader);
+                process.Md5 = text;
                 break;
             case ProcessField.process_sha256:
-                process.Sha256 = _texts.Read(ref reader);
+                process.Sha256 = text;
                 break;
             case ProcessField.parent_name:
-                process.ParentName = _texts.Read(ref reader);
-                break;
-            case ProcessField.parent_md5:
-                process.ParentMd5 = _texts.Read(ref reader) is { } md5 && !IsZeros(md5) ? md5 : null;
+                process.ParentName = text;
                 break;
             case ProcessField.emet_config:
-                process.EmetConfig = _texts.Read(ref reader);
+                process.EmetConfig = text;
                 break;
             case ProcessField.child_proc_type:
-                process.ChildType = _texts.Read(ref reader);
+                process.ChildType = text;
+                break;
+            case ProcessField.parent_id:
+                process.ParentId = text;
                 break;
             default:
-                return false;
+                process.ParentUniqueId = text;
+                break;
         }
 
         return true;
     }
 
-    private bool TrySetCount(ref Utf8JsonReader reader, Process process)
+    [MethodImpl(HotPath.Options)]
+    private bool TrySetCount(ref JsonCursor cursor, Process process, ProcessField field)
     {
-        int? number = WireNumber.ReadInt32(ref reader);
-        switch ((ProcessField)_field)
+        if (!RowValue.TryReadInt32(ref cursor, _texts, out int? number))
+            return false;
+        switch (field)
         {
             case ProcessField.sensor_id:
                 process.SensorId = number;
@@ -229,26 +255,85 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
             case ProcessField.fork_children_count:
                 process.ForkChildrenCount = number;
                 break;
-            case ProcessField.exec_events_count:
+            default:
                 process.ExecEventsCount = number;
                 break;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(HotPath.Options)]
+    private bool TrySetTime(ref JsonCursor cursor, Process process, ProcessField field)
+    {
+        if (!RowValue.TryReadTime(ref cursor, _texts, out DateTime? time))
+            return false;
+        switch (field)
+        {
+            case ProcessField.start:
+                process.Start = time;
+                break;
+            case ProcessField.last_update:
+                process.LastUpdate = time;
+                break;
+            case ProcessField.last_server_update:
+                process.LastServerUpdate = time;
+                break;
+            case ProcessField.min_last_update:
+                process.MinLastUpdate = time;
+                break;
+            case ProcessField.max_last_update:
+                process.MaxLastUpdate = time;
+                break;
+            case ProcessField.min_last_server_update:
+                process.MinLastServerUpdate = time;
+                break;
             default:
-                throw new InvalidOperationException($"The field {(ProcessField)_field} is known but not read.");
+                process.MaxLastServerUpdate = time;
+                break;
+        }
+
+        return true;
+    }
+
+    private bool TrySetBoolean(ref JsonCursor cursor, Process process, ProcessField field)
+    {
+        if (!RowValue.TryReadBoolean(ref cursor, _texts, out bool? truth))
+            return false;
+        switch (field)
+        {
+            case ProcessField.terminated:
+                process.Terminated = truth;
+                break;
+            case ProcessField.filtering_known_dlls:
+                process.FilteringKnownDlls = truth;
+                break;
+            default:
+                process.IsSuppressed = truth;
+                break;
         }
 
         return true;
     }
 
     /// <summary>Keeps the number or the text as it is, since most addresses are never looked at.</summary>
-    private (long? Number, string? Text) ReadAddress(ref Utf8JsonReader reader)
+    [MethodImpl(HotPath.Options)]
+    private bool TryReadAddress(ref JsonCursor cursor, out long? number, out string? text)
     {
-        if (reader.TokenType == JsonTokenType.Number)
-            return (WireNumber.ReadInt64(ref reader), null);
-        string? text = _texts.Read(ref reader);
-        return (null, string.IsNullOrEmpty(text) ? null : text);
+        number = null;
+        text = null;
+        if (!cursor.TryPeek(out byte first))
+            return false;
+        if (first != '"')
+            return RowValue.TryReadInt64(ref cursor, _texts, out number);
+        if (!RowValue.TryReadShared(ref cursor, _texts, out text))
+            return false;
+        text = string.IsNullOrEmpty(text) ? null : text;
+        return true;
     }
 
     /// <summary>30 or 32 zeros stand for an unknown hash (edr-api.md 1.9).</summary>
+    [MethodImpl(HotPath.Options)]
     private static bool IsZeros(string hash)
     {
         foreach (char c in hash)

@@ -51,11 +51,12 @@ internal static class ProcessSummaryReader
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw JsonBody.Wrong(path ?? "the answer", "should be an object", route);
-        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
-        reader.Read();
+        JsonCursor cursor = new(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
+        cursor.TryPeek(out _);
+        cursor.Take();
         try
         {
-            return rows.TryRead(ref reader, out Process? process)
+            return rows.TryRead(ref cursor, out Process? process)
                 ? process
                 : throw JsonBody.Wrong(path ?? "the answer", "is not complete", route);
         }

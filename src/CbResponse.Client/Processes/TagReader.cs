@@ -17,60 +17,39 @@ internal sealed class TagReader
 
     public void Clear()
     {
-        _watchlists.Clear();
-        _feeds.Clear();
+        if (_watchlists.Count > 0)
+            _watchlists.Clear();
+        if (_feeds.Count > 0)
+            _feeds.Clear();
     }
 
-    public static bool IsTag(string field)
-        => WatchlistNumber(field) is not null || (field.StartsWith(Alliance, StringComparison.Ordinal) && Split(field) is not null);
-
-    /// <summary>Reads the tag whose name the reader stands at. False when its value has not arrived yet.</summary>
-    public bool TryRead(ref Utf8JsonReader reader, string field)
+    /// <summary>Takes a field when it is a tag. False when it is none.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its value in JSON.</param>
+    /// <exception cref="JsonException">The value has another shape.</exception>
+    public bool TryTake(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (!reader.Read())
-            return false;
-        if (WatchlistNumber(field) is { } number)
-        {
-            _watchlists.Add(new WatchlistHit(number, WireTime.Read(ref reader), null));
-            return true;
-        }
-
-        (string kind, string feed) = Split(field)!.Value;
-        FeedHit hit = HitOf(feed);
-        switch (kind)
-        {
-            case "score":
-                hit.Score = (int?)WireNumber.ReadDouble(ref reader);
-                return true;
-            case "link":
-                hit.Link = WireText.Read(ref reader);
-                return true;
-            case "updated":
-                hit.Updated = WireTime.Read(ref reader);
-                return true;
-            default:
-                return TryReadReports(ref reader, hit);
-        }
+        if (name[0] == 'w' && name.StartsWith("watchlist_"u8))
+            return TryTakeWatchlist(WireText.Ascii(name), value);
+        return name[0] == 'a' && name.StartsWith("alliance_"u8) && TryTakeFeed(WireText.Ascii(name), value);
     }
 
-    /// <summary>Reads the list of 6.x: <c>{wid, value, segments_hit}</c>. False when its end has not arrived yet.</summary>
-    public bool TryReadWatchlists(ref Utf8JsonReader reader)
+    /// <summary>Takes the list of 6.x: <c>{wid, value, segments_hit}</c>.</summary>
+    /// <exception cref="JsonException">The value has another shape.</exception>
+    public void TakeWatchlists(ReadOnlySpan<byte> value)
     {
+        Utf8JsonReader reader = new(value);
+        reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
-            return true;
+            return;
         if (reader.TokenType != JsonTokenType.StartArray)
             throw WireFormat.Expected("a list", reader.TokenType);
-        while (reader.Read())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.EndArray)
-                return true;
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw WireFormat.Expected("a list of objects", reader.TokenType);
-            if (!TryReadWatchlist(ref reader))
-                return false;
+            _watchlists.Add(ReadWatchlist(ref reader));
         }
-
-        return false;
     }
 
     public void GiveTo(Process process)
@@ -81,60 +60,83 @@ internal sealed class TagReader
             process.FeedHits = _feeds.ToArray();
     }
 
-    private bool TryReadWatchlist(ref Utf8JsonReader reader)
+    private bool TryTakeWatchlist(string name, ReadOnlySpan<byte> value)
+    {
+        if (!int.TryParse(name.Substring(Watchlist.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            return false;
+        Utf8JsonReader reader = new(value);
+        reader.Read();
+        _watchlists.Add(new WatchlistHit(number, WireTime.Read(ref reader), null));
+        return true;
+    }
+
+    private bool TryTakeFeed(string name, ReadOnlySpan<byte> value)
+    {
+        int end = name.IndexOf('_', Alliance.Length);
+        if (end < 0 || end == name.Length - 1)
+            return false;
+        string kind = name.Substring(Alliance.Length, end - Alliance.Length);
+        if (kind is not ("score" or "data" or "link" or "updated"))
+            return false;
+        FeedHit hit = HitOf(name.Substring(end + 1));
+        Utf8JsonReader reader = new(value);
+        reader.Read();
+        switch (kind)
+        {
+            case "score":
+                hit.Score = (int?)WireNumber.ReadDouble(ref reader);
+                break;
+            case "link":
+                hit.Link = WireText.Read(ref reader);
+                break;
+            case "updated":
+                hit.Updated = WireTime.Read(ref reader);
+                break;
+            default:
+                hit.ReportIds = ReadReports(ref reader);
+                break;
+        }
+
+        return true;
+    }
+
+    private static WatchlistHit ReadWatchlist(ref Utf8JsonReader reader)
     {
         int id = 0;
         DateTime? time = null;
         int? segments = null;
-        while (reader.Read())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (reader.TokenType == JsonTokenType.EndObject)
-            {
-                _watchlists.Add(new WatchlistHit(id, time, segments));
-                return true;
-            }
-
             bool isId = reader.ValueTextEquals("wid"u8);
             bool isTime = reader.ValueTextEquals("value"u8);
             bool isSegments = reader.ValueTextEquals("segments_hit"u8);
-            if (!reader.Read())
-                return false;
+            reader.Read();
             if (isId)
                 id = WireNumber.ReadInt32(ref reader) ?? 0;
             else if (isTime)
                 time = WireTime.Read(ref reader);
             else if (isSegments)
                 segments = WireNumber.ReadInt32(ref reader);
-            else if (!reader.TrySkip())
-                return false;
+            else
+                reader.Skip();
         }
 
-        return false;
+        return new WatchlistHit(id, time, segments);
     }
 
     /// <summary>Report ids come as a list, or as one text.</summary>
-    private static bool TryReadReports(ref Utf8JsonReader reader, FeedHit hit)
+    private static List<string> ReadReports(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            hit.ReportIds = WireText.Read(ref reader) is { } one ? [one] : [];
-            return true;
-        }
-
+            return WireText.Read(ref reader) is { } one ? [one] : [];
         List<string> reports = [];
-        while (reader.Read())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.EndArray)
-            {
-                hit.ReportIds = reports;
-                return true;
-            }
-
             if (WireText.Read(ref reader) is { } report)
                 reports.Add(report);
         }
 
-        return false;
+        return reports;
     }
 
     private FeedHit HitOf(string feed)
@@ -148,20 +150,5 @@ internal sealed class TagReader
         FeedHit added = new() { Feed = feed };
         _feeds.Add(added);
         return added;
-    }
-
-    private static int? WatchlistNumber(string field)
-        => field.StartsWith(Watchlist, StringComparison.Ordinal)
-            && int.TryParse(field.Substring(Watchlist.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                ? number
-                : null;
-
-    private static (string Kind, string Feed)? Split(string field)
-    {
-        int end = field.IndexOf('_', Alliance.Length);
-        if (end < 0 || end == field.Length - 1)
-            return null;
-        string kind = field.Substring(Alliance.Length, end - Alliance.Length);
-        return kind is "score" or "data" or "link" or "updated" ? (kind, field.Substring(end + 1)) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace CbResponse;
 
@@ -7,11 +6,11 @@ namespace CbResponse;
 internal interface IRowReader<T>
 {
     /// <summary>
-    /// Reads the object that the reader stands at the start of. False when its end has not arrived yet; it is then read again
-    /// from its start.
+    /// Reads the object whose opening brace the cursor has taken. False when its end has not arrived yet; it is then read again from
+    /// its start.
     /// </summary>
-    /// <exception cref="JsonException">The row has another shape; <see cref="Field"/> names the place.</exception>
-    bool TryRead(ref Utf8JsonReader reader, [NotNullWhen(true)] out T? row);
+    /// <exception cref="System.Text.Json.JsonException">The row has another shape; <see cref="Field"/> names the place.</exception>
+    bool TryRead(ref JsonCursor cursor, [NotNullWhen(true)] out T? row);
 
     /// <summary>The field that is being read, for error messages.</summary>
     string? Field { get; }

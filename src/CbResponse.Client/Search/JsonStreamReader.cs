@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 
 namespace CbResponse;
 
@@ -14,10 +13,8 @@ internal sealed class JsonStreamReader : IDisposable
     private readonly Stream _stream;
     private readonly string _route;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
-    private JsonReaderState _state;
     private int _start;
     private int _end;
-    private int _readerStart;
     private bool _begun;
 
     public JsonStreamReader(Stream stream, string route)
@@ -32,37 +29,8 @@ internal sealed class JsonStreamReader : IDisposable
     /// <summary>What has arrived and is not parsed yet.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>A parser that stands where parsing stopped.</summary>
-    public Utf8JsonReader CreateReader()
-    {
-        _readerStart = _start;
-        return new Utf8JsonReader(Unread, IsFinal, _state);
-    }
-
-    /// <summary>Drops what the parser, made last, has consumed so far.</summary>
-    public void Commit(in Utf8JsonReader reader)
-    {
-        _start = _readerStart + (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-    }
-
-    /// <summary>Whether what is unread is the beginning of something that more bytes would complete.</summary>
-    public bool IsUnreadABeginning()
-    {
-        try
-        {
-            Utf8JsonReader reader = new(Unread, isFinalBlock: false, _state);
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Drops what has been parsed.</summary>
+    public void Advance(int count) => _start += count;
 
     /// <summary>
     /// Waits for more of the body. Asks for half as much again as is waiting already, so that a large piece is not parsed
@@ -82,7 +50,7 @@ internal sealed class JsonStreamReader : IDisposable
             received += read;
         }
 
-        if (!_begun && _end - _start >= 3)
+        if (!_begun && (IsFinal || _end - _start >= 3))
         {
             _begun = true;
             if (Unread.StartsWith("\uFEFF"u8))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -15,7 +16,8 @@ internal sealed class SearchAnswerReader<T>
     private readonly ApiToken _token;
     private readonly Dictionary<string, JsonElement> _unknown = new(StringComparer.Ordinal);
     private Place _place;
-    private int _skipDepth;
+    private JsonSkip _skip;
+    private bool _needsComma;
     private string? _member;
 
     public SearchAnswerReader(JsonStreamReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
@@ -68,138 +70,175 @@ internal sealed class SearchAnswerReader<T>
     /// <summary>Parses what has arrived. False when more has to arrive before anything else can be parsed.</summary>
     private bool ParseAvailable(List<T> rows, int atMost)
     {
-        if (_place == Place.Start && !_body.Unread.IsEmpty && FirstByte() == '<')
-            throw JsonBody.Html(_route);
-        if (_body.Unread.IsEmpty && !_body.IsFinal)
-            return false;
         try
         {
-            Utf8JsonReader reader = _body.CreateReader();
-            return _body.IsFinal && _body.Unread.IsEmpty
-                ? throw new JsonException("The answer is empty or ends early.")
-                : Parse(ref reader, rows, atMost);
+            if (Parse(rows, atMost))
+                return true;
         }
         catch (JsonException e)
         {
-            throw Describe(e);
-        }
-    }
-
-    private bool Parse(ref Utf8JsonReader reader, List<T> rows, int atMost)
-    {
-        while (_place != Place.End && rows.Count < atMost)
-        {
-            bool moved = _place switch
-            {
-                Place.Start => ParseStart(ref reader),
-                Place.Members => ParseMember(ref reader),
-                Place.Skipping => ParseSkipped(ref reader),
-                _ => ParseRow(ref reader, rows),
-            };
-            if (!moved)
-                return false;
+            throw JsonBody.Describe(e, Path(), isCutShort: false, _route);
         }
 
-        return true;
-    }
-
-    private bool ParseStart(ref Utf8JsonReader reader)
-    {
-        if (!reader.Read())
-            return false;
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw WireFormat.Expected("an object with search results", reader.TokenType);
-        return MoveTo(Place.Members, reader);
-    }
-
-    private bool ParseMember(ref Utf8JsonReader reader)
-    {
-        Utf8JsonReader ahead = reader;
-        if (!ahead.Read())
-            return false;
-        if (ahead.TokenType == JsonTokenType.EndObject)
-        {
-            reader = ahead;
-            return MoveTo(Place.End, reader);
-        }
-
-        _member = ahead.GetString()!;
-        if (!ahead.Read())
-            return false;
-        if (_member == "results")
-        {
-            reader = ahead;
-            if (ahead.TokenType == JsonTokenType.Null)
-                return MoveTo(Place.Members, reader);
-            if (ahead.TokenType != JsonTokenType.StartArray)
-                throw WireFormat.Expected("a list", ahead.TokenType);
-            return MoveTo(Place.Rows, reader);
-        }
-
-        if (IsUnwanted(_member))
-        {
-            reader = ahead;
-            _skipDepth = ahead.CurrentDepth;
-            return MoveTo(ahead.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? Place.Skipping : Place.Members, reader);
-        }
-
-        return TakeMember(ref reader, ahead);
-    }
-
-    private bool TakeMember(ref Utf8JsonReader reader, Utf8JsonReader ahead)
-    {
-        if (!JsonDocument.TryParseValue(ref ahead, out JsonDocument? document))
-            return false;
-        using (document)
-        {
-            if (_member == "errorMessage")
-                throw ServerErrors.InSuccess(document.RootElement.ToString(), _route, _token);
-            SearchPageReader.Take(Page, _member!, document.RootElement, _unknown);
-        }
-
-        reader = ahead;
-        return MoveTo(Place.Members, reader);
-    }
-
-    /// <summary>Passes over a member that nobody asked for, which may be larger than all rows, without holding it.</summary>
-    private bool ParseSkipped(ref Utf8JsonReader reader)
-    {
-        while (reader.Read())
-        {
-            if (reader.CurrentDepth == _skipDepth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-                return MoveTo(Place.Members, reader);
-        }
-
-        _body.Commit(reader);
+        if (_body.IsFinal)
+            throw JsonBody.CutShort(_route);
         return false;
     }
 
-    private bool ParseRow(ref Utf8JsonReader reader, List<T> rows)
+    [MethodImpl(HotPath.Options)]
+    private bool Parse(List<T> rows, int atMost)
     {
-        Utf8JsonReader ahead = reader;
-        if (!ahead.Read())
-            return false;
-        if (ahead.TokenType == JsonTokenType.EndArray)
+        while (_place != Place.End && rows.Count < atMost)
         {
-            reader = ahead;
-            return MoveTo(Place.Members, reader);
+            JsonCursor cursor = new(_body.Unread);
+            bool moved = _place switch
+            {
+                Place.Start => ParseStart(ref cursor),
+                Place.Members => ParseMember(ref cursor),
+                Place.Skipping => ParseSkipped(),
+                _ => ParseRows(ref cursor, rows, atMost),
+            };
+            if (!moved)
+                return rows.Count > 0;
         }
 
-        if (ahead.TokenType != JsonTokenType.StartObject)
-            throw WireFormat.Expected("an object", ahead.TokenType);
-        if (!_rows.TryRead(ref ahead, out T? row))
-            return false;
-        reader = ahead;
-        rows.Add(row);
-        RowCount++;
-        _body.Commit(reader);
         return true;
     }
 
-    private bool MoveTo(Place place, in Utf8JsonReader reader)
+    private bool ParseStart(ref JsonCursor cursor)
+    {
+        if (!cursor.TryPeek(out byte first))
+            return false;
+        if (first == '<')
+            throw JsonBody.Html(_route);
+        if (first != '{')
+            throw WireFormat.Expected("an object with search results", first);
+        cursor.Take();
+        return MoveTo(Place.Members, cursor, needsComma: false);
+    }
+
+    private bool ParseMember(ref JsonCursor cursor)
+    {
+        if (!TryPeekItem(ref cursor, (byte)'}', out bool ended))
+            return false;
+        if (ended)
+            return MoveTo(Place.End, cursor, needsComma: false);
+        if (!cursor.TryReadName(out ReadOnlySpan<byte> name, out bool isEscaped) || !cursor.TryPeek(out byte first))
+            return false;
+        _member = new TextDecoder().Decode(name, isEscaped ? JsonTextKind.Escaped : JsonTextKind.Utf8);
+        if (_member == "results")
+            return BeginRows(ref cursor, first);
+        if (IsUnwanted(_member) && first is (byte)'{' or (byte)'[')
+        {
+            _skip = default;
+            return MoveTo(Place.Skipping, cursor, needsComma: false);
+        }
+
+        return TakeMember(ref cursor);
+    }
+
+    private bool BeginRows(ref JsonCursor cursor, byte first)
+    {
+        if (first == 'n')
+            return cursor.TrySliceValue(out _) && MoveTo(Place.Members, cursor, needsComma: true);
+        if (first != '[')
+            throw WireFormat.Expected("a list", first);
+        cursor.Take();
+        return MoveTo(Place.Rows, cursor, needsComma: false);
+    }
+
+    private bool TakeMember(ref JsonCursor cursor)
+    {
+        if (!cursor.TrySliceValue(out ReadOnlySpan<byte> value))
+            return false;
+        using JsonDocument document = JsonDocument.Parse(value.ToArray());
+        if (_member == "errorMessage")
+            throw ServerErrors.InSuccess(document.RootElement.ToString(), _route, _token);
+        if (!IsUnwanted(_member!))
+            SearchPageReader.Take(Page, _member!, document.RootElement, _unknown);
+        return MoveTo(Place.Members, cursor, needsComma: true);
+    }
+
+    /// <summary>Passes over a member that nobody asked for, which may be larger than all rows, without holding it.</summary>
+    private bool ParseSkipped()
+    {
+        bool ended = _skip.TryPass(_body.Unread, out int length);
+        _body.Advance(length);
+        if (!ended)
+            return false;
+        _place = Place.Members;
+        _needsComma = true;
+        return true;
+    }
+
+    [MethodImpl(HotPath.Options)]
+    private bool ParseRows(ref JsonCursor cursor, List<T> rows, int atMost)
+    {
+        int parsed = 0;
+        bool needsComma = _needsComma;
+        bool complete = false;
+        while (rows.Count < atMost)
+        {
+            _needsComma = needsComma;
+            complete = TryPeekItem(ref cursor, (byte)']', out bool ended);
+            if (!complete)
+                break;
+            if (ended)
+                return MoveTo(Place.Members, cursor, needsComma: true);
+            if (!cursor.TryPeek(out byte first))
+                return Stop(parsed, needsComma);
+            if (first != '{')
+                throw WireFormat.Expected("an object", first);
+            cursor.Take();
+            complete = _rows.TryRead(ref cursor, out T? row);
+            if (!complete)
+                break;
+            rows.Add(row!);
+            RowCount++;
+            parsed = cursor.Position;
+            needsComma = true;
+        }
+
+        Stop(parsed, needsComma);
+        return complete;
+    }
+
+    private bool Stop(int parsed, bool needsComma)
+    {
+        _body.Advance(parsed);
+        _needsComma = needsComma;
+        return false;
+    }
+
+    /// <summary>Takes the comma between items, or the end of the list or object.</summary>
+    [MethodImpl(HotPath.Options)]
+    private bool TryPeekItem(ref JsonCursor cursor, byte end, out bool ended)
+    {
+        ended = false;
+        if (!cursor.TryPeek(out byte next))
+            return false;
+        if (next == end)
+        {
+            cursor.Take();
+            ended = true;
+            return true;
+        }
+
+        if (_needsComma)
+        {
+            if (next != ',')
+                throw WireFormat.Malformed();
+            cursor.Take();
+        }
+
+        return true;
+    }
+
+    private bool MoveTo(Place place, in JsonCursor cursor, bool needsComma)
     {
         _place = place;
-        _body.Commit(reader);
+        _needsComma = needsComma;
+        _body.Advance(cursor.Position);
         return true;
     }
 
@@ -211,26 +250,10 @@ internal sealed class SearchAnswerReader<T>
         _ => false,
     };
 
-    private int FirstByte()
+    private string? Path() => _place switch
     {
-        foreach (byte b in _body.Unread)
-        {
-            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-                return b;
-        }
-
-        return -1;
-    }
-
-    private CbUnexpectedResponseException Describe(JsonException e)
-    {
-        string? path = _place switch
-        {
-            Place.Rows => _rows.Field is { } field ? $"results[{RowCount}].{field}" : $"results[{RowCount}]",
-            Place.Start => null,
-            _ => _member,
-        };
-        bool isOurs = e.Message.StartsWith(WireFormat.Marker, StringComparison.Ordinal);
-        return JsonBody.Describe(e, path, isCutShort: !isOurs && _body.IsFinal && _body.IsUnreadABeginning(), _route);
-    }
+        Place.Rows => _rows.Field is { } field ? $"results[{RowCount}].{field}" : $"results[{RowCount}]",
+        Place.Start => null,
+        _ => _member,
+    };
 }
