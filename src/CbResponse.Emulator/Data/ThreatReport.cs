@@ -1,0 +1,32 @@
+namespace CbResponse.Emulator;
+
+/// <summary>A report of a feed: what to look for and how bad it is.</summary>
+internal sealed record ThreatReport
+{
+    public required int FeedId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Score { get; init; }
+
+    public required string Link { get; init; }
+
+    public required DateTime Updated { get; init; }
+
+    public string Description { get; init; } = string.Empty;
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Md5s { get; init; } = [];
+
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>A search in place of lists, or null.</summary>
+    public string? Query { get; init; }
+
+    public bool IsIgnored { get; init; }
+}

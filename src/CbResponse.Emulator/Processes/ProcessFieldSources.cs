@@ -1,0 +1,176 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CbResponse.Emulator;
+
+/// <summary>How the fields of a process document are read, by name, as one server version writes them.</summary>
+internal sealed class ProcessFieldSources
+{
+    private readonly Dictionary<string, FieldSource<ProcessDocument>> _sources = new(StringComparer.OrdinalIgnoreCase);
+
+    public ProcessFieldSources(ServerVersion version)
+    {
+        AddIdentity(version);
+        AddProgram();
+        AddHost(version);
+        AddTimes();
+        AddCounts();
+        AddEvents();
+        AddHashes();
+        AddNetwork();
+    }
+
+    public FieldSource<ProcessDocument>? Find(string name) => _sources.GetValueOrDefault(name) ?? FindFamily(name);
+
+    /// <summary>IPv4 big-endian and signed, as documents hold it (edr-api.md 1.9).</summary>
+    public static int? SignedAddress(IPAddress? address)
+        => address is { AddressFamily: AddressFamily.InterNetwork }
+            ? BinaryPrimitives.ReadInt32BigEndian(address.GetAddressBytes())
+            : null;
+
+    private void AddIdentity(ServerVersion version)
+    {
+        Text("id", document => document.Process.Guid.ToString());
+        Text("process_id", document => document.Process.Guid.ToString());
+        Text("unique_id", document => document.Process.Guid.ToUniqueId(document.SegmentId, version.SegmentDigits));
+        Number("segment_id", document => document.SegmentId);
+        Number("process_pid", document => document.Process.Guid.Pid);
+        Text("parent_id", document => document.Process.Parent?.ToString());
+        Number("parent_pid", document => document.Process.ParentPid);
+    }
+
+    private void AddProgram()
+    {
+        Text("process_name", document => document.Process.Name);
+        Text("path", document => document.Process.Path);
+        Text("path_full", document => document.Process.Path);
+        Text("cmdline", document => document.Process.CommandLine);
+        Text("username", document => document.Process.UserName);
+        Text("username_full", document => document.Process.UserName);
+        Text("uid", document => document.Process.Uid);
+        Text("parent_name", document => document.Process.ParentName);
+        Number("logon_type", document => document.Process.LogonType);
+        Flag("terminated", document => document.IsTerminated);
+
+        // No host of the made-up data runs EMET.
+        Flag("has_emet_config", _ => false);
+        Flag("has_emet_event", _ => false);
+    }
+
+    private void AddHost(ServerVersion version)
+    {
+        string Case(string text) => version.IsSixOrLater ? text.ToLowerInvariant() : text;
+        Text("hostname", document => Case(document.Process.Host.Name));
+        Text("group", document => Case(document.Process.Host.GroupName));
+        Text("host_type", document => document.Process.Host.TypeName);
+        Text("os_type", document => document.Process.Host.Os.InProcesses());
+        Number("sensor_id", document => document.Process.Host.SensorId);
+        Number("comms_ip", document => SignedAddress(document.Process.Host.CommsAddress));
+        Number("interface_ip", document => SignedAddress(document.Process.Host.InterfaceAddress));
+    }
+
+    private void AddTimes()
+    {
+        Time("start", document => Cut(document.Process.Start));
+        Time("last_update", document => Cut(document.LastUpdate));
+        Time("last_server_update", document => Cut(document.LastServerUpdate));
+        Text("hour_of_day", document => document.Process.Start?.Hour.ToString(CultureInfo.InvariantCulture));
+        Text("day_of_week", document => document.Process.Start?.DayOfWeek.ToString());
+    }
+
+    private void AddCounts()
+    {
+        Number("modload_count", document => document.Counts.ModLoads);
+        Number("filemod_count", document => document.Counts.FileMods);
+        Number("regmod_count", document => document.Counts.RegMods);
+        Number("netconn_count", document => document.Counts.NetConns);
+        Number("childproc_count", document => document.Counts.ChildProcs);
+        Number("crossproc_count", document => document.Counts.CrossProcs);
+        Number("processblock_count", document => document.Counts.ProcessBlocks);
+        Number("fileless_scriptload_count", document => document.Counts.ScriptLoads);
+        Number("emet_count", _ => 0);
+    }
+
+    private void AddEvents()
+    {
+        Texts("modload", document => document.ModLoads.Select(item => item.Path));
+        Texts("filemod", document => document.FileMods.Select(item => item.Path));
+        Texts("regmod", document => document.RegMods.Select(item => item.Path));
+        Texts("childproc_name", document => document.Children.Select(item => PathName.FileName(item.Path)));
+        Texts("crossproc_name", document => document.CrossProcs.Select(item => PathName.FileName(item.Path)));
+        Texts("crossproc_type", document => document.CrossProcs.Select(item => item.IsRemoteThread ? "remote_thread" : "process_open"));
+        Texts("blocked_md5", document => document.ProcessBlocks.Select(item => item.Md5));
+        Texts("blocked_status", document => document.ProcessBlocks.Select(item => ((char)('a' + (int)item.Result)).ToString()));
+        Texts("fileless_scriptload_cmdline", document => document.ScriptLoads.Select(item => item.Text));
+        Flag("tampered", document => document.FileMods.Any(item => item.IsTamper)
+            || document.RegMods.Any(item => item.IsTamper)
+            || document.Children.Any(item => item.IsTamper)
+            || document.CrossProcs.Any(item => item.IsTamper));
+    }
+
+    private void AddHashes()
+    {
+        Text("process_md5", document => document.Process.Hash?.Md5);
+        Text("process_sha256", document => document.Process.Hash?.Sha256);
+        Text("parent_md5", document => document.Process.ParentHash?.Md5);
+        Text("parent_sha256", document => document.Process.ParentHash?.Sha256);
+        Texts("childproc_md5", document => RelatedFiles.Children(document).Select(hash => hash.Md5));
+        Texts("childproc_sha256", document => RelatedFiles.Children(document).Select(hash => hash.Sha256));
+        Texts("filewrite_md5", document => RelatedFiles.Written(document).Select(hash => hash.Md5));
+        Texts("filewrite_sha256", document => RelatedFiles.Written(document).Select(hash => hash.Sha256));
+        Texts("crossproc_md5", document => document.CrossProcs.Select(item => item.Hash).OfType<FileHash>().Select(hash => hash.Md5));
+        Texts("md5", document => RelatedFiles.All(document).Select(hash => hash.Md5));
+        Texts("sha256", document => RelatedFiles.All(document).Select(hash => hash.Sha256));
+    }
+
+    private void AddNetwork()
+    {
+        Texts("domain", document => document.NetConns.Select(item => item.Domain).Where(domain => domain.Length > 0));
+        Texts("ja3", document => document.NetConns.Select(item => item.Ja3).OfType<string>());
+        Texts("ja3s", document => document.NetConns.Select(item => item.Ja3s).OfType<string>());
+        AddressSource<ProcessDocument> addresses = new(document => document.NetConns.Select(item => item.Remote.Address));
+        _sources.Add("ipaddr", addresses);
+        _sources.Add("ipv6addr", addresses);
+        _sources.Add("ipport", new ManyNumbers<ProcessDocument>(document => document.NetConns.Select(item => (long)item.ServicePort)));
+    }
+
+    /// <summary>One field per watchlist and per feed: <c>watchlist_12</c>, <c>alliance_score_contoso</c>.</summary>
+    private static FieldSource<ProcessDocument>? FindFamily(string name)
+    {
+        string[] parts = name.Split('_', 3);
+        if (parts is [var head, var number] && Is(head, "watchlist"))
+        {
+            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                ? new TimeSource<ProcessDocument>(document => document.Process.WatchlistHits.FirstOrDefault(hit => hit.WatchlistId == id)?.Time)
+                : null;
+        }
+
+        if (parts is not [var alliance, var kind, var feed] || !Is(alliance, "alliance"))
+            return null;
+        FeedHit? Hit(ProcessDocument document) => document.Process.FeedHits.FirstOrDefault(hit => Is(hit.Feed, feed));
+        return kind.ToUpperInvariant() switch
+        {
+            "SCORE" => new SingleNumber<ProcessDocument>(document => Hit(document)?.Score),
+            "DATA" => new ManyTexts<ProcessDocument>(document => Hit(document)?.Reports ?? []),
+            "LINK" => new SingleText<ProcessDocument>(document => Hit(document)?.Link),
+            "UPDATED" => new TimeSource<ProcessDocument>(document => Hit(document)?.Updated),
+            _ => null,
+        };
+    }
+
+    private static bool Is(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    private static DateTime? Cut(DateTime? time) => time is { } known ? WireTime.Cut(known) : null;
+
+    private void Text(string name, Func<ProcessDocument, string?> read) => _sources.Add(name, new SingleText<ProcessDocument>(read));
+
+    private void Texts(string name, Func<ProcessDocument, IEnumerable<string>> read) => _sources.Add(name, new ManyTexts<ProcessDocument>(read));
+
+    private void Number(string name, Func<ProcessDocument, long?> read) => _sources.Add(name, new SingleNumber<ProcessDocument>(read));
+
+    private void Time(string name, Func<ProcessDocument, DateTime?> read) => _sources.Add(name, new TimeSource<ProcessDocument>(read));
+
+    private void Flag(string name, Func<ProcessDocument, bool?> read) => _sources.Add(name, new FlagSource<ProcessDocument>(read));
+}
