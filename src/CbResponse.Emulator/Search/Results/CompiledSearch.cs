@@ -1,0 +1,81 @@
+using CbResponse.Query;
+
+namespace CbResponse.Emulator;
+
+/// <summary>The queries and exact filters of a search as one condition.</summary>
+internal sealed class CompiledSearch
+{
+    private CompiledSearch(Condition<ProcessDocument>? condition, IReadOnlyList<string> terms, ConditionBuilder<ProcessDocument> builder)
+    {
+        Condition = condition;
+        Terms = terms;
+        Highlights = builder.Highlights;
+        HasJoin = builder.HasJoin;
+        DependsOnClock = builder.DependsOnClock;
+    }
+
+    /// <summary>Null when every document matches.</summary>
+    public Condition<ProcessDocument>? Condition { get; }
+
+    public IReadOnlyList<string> Terms { get; }
+
+    public IReadOnlyList<TextCondition<ProcessDocument>> Highlights { get; }
+
+    public bool HasJoin { get; }
+
+    public bool DependsOnClock { get; }
+
+    /// <exception cref="RejectedRequestException">A query does not parse, or breaks the strict mode.</exception>
+    public static CompiledSearch Compile(ProcessSearchRequest request, FieldTable<ProcessDocument> fields, SearchScope scope)
+    {
+        ConditionBuilder<ProcessDocument> builder = new(fields, scope);
+        List<Condition<ProcessDocument>> parts = [];
+        List<string> terms = [];
+        foreach (string text in request.Queries)
+        {
+            CbQuery query = Parse(text, scope.Version);
+            if (query.IsEmpty)
+                continue;
+            parts.Add(builder.Build(query.Root));
+            terms.AddRange(QueryTerms.Of(query));
+        }
+
+        parts.AddRange(request.Filters.Select(filter => Exact(filter, fields, builder, scope)));
+        return new CompiledSearch(All(parts), terms, builder);
+    }
+
+    private static CbQuery Parse(string text, ServerVersion version)
+    {
+        try
+        {
+            return CbQuery.Parse(text);
+        }
+        catch (QuerySyntaxException)
+        {
+            throw RejectedRequestException.Reason(version.SyntaxErrorReason);
+        }
+    }
+
+    private static Condition<ProcessDocument>? All(List<Condition<ProcessDocument>> parts) => parts.Count switch
+    {
+        0 => null,
+        1 => parts[0],
+        _ => new AndCondition<ProcessDocument>([.. parts]),
+    };
+
+    /// <summary>A filter names a value as facets do. Fields that are never counted are read as a criterion.</summary>
+    private static Condition<ProcessDocument> Exact(
+        ExactFilter filter, FieldTable<ProcessDocument> fields, ConditionBuilder<ProcessDocument> builder, SearchScope scope)
+    {
+        if (fields.FindFacet(filter.Field) is { } source)
+        {
+            HashSet<string> wanted = new(filter.Values, StringComparer.OrdinalIgnoreCase);
+            return new PredicateCondition<ProcessDocument>(document => source.Texts(document).Any(wanted.Contains));
+        }
+
+        if (fields.FindSearchable(filter.Field) is null && !scope.IsStrict)
+            return new ConstantCondition<ProcessDocument>(false);
+        return new OrCondition<ProcessDocument>(
+            [.. filter.Values.Where(value => value.Length > 0).Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root))]);
+    }
+}

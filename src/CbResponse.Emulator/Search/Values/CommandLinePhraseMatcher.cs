@@ -1,0 +1,54 @@
+namespace CbResponse.Emulator;
+
+/// <summary>A part of a command line in which any run of blanks is as good as another.</summary>
+internal sealed class CommandLinePhraseMatcher(string phrase) : TextMatcher
+{
+    private readonly string _phrase = phrase.Trim();
+
+    public override bool Matches(string value) => Locate(value) is not null;
+
+    public override (int Start, int Length)? Locate(string value)
+    {
+        if (_phrase.Length == 0)
+            return null;
+        for (int start = 0; start < value.Length; start++)
+        {
+            int end = End(value, start);
+            if (end >= 0)
+                return (start, end - start);
+        }
+
+        return null;
+    }
+
+    private int End(string value, int start)
+    {
+        int v = start;
+        int p = 0;
+        while (p < _phrase.Length)
+        {
+            if (v >= value.Length)
+                return -1;
+            if (char.IsWhiteSpace(_phrase[p]))
+            {
+                if (!char.IsWhiteSpace(value[v]))
+                    return -1;
+                p = SkipBlanks(_phrase, p);
+                v = SkipBlanks(value, v);
+            }
+            else if (char.ToUpperInvariant(value[v++]) != char.ToUpperInvariant(_phrase[p++]))
+            {
+                return -1;
+            }
+        }
+
+        return v;
+    }
+
+    private static int SkipBlanks(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+}
