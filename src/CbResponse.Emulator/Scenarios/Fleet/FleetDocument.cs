@@ -1,0 +1,54 @@
+namespace CbResponse.Emulator;
+
+/// <summary>One document of a fleet at a time, computed from its number.</summary>
+internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, ServerVersion version) : ProcessDocument
+{
+    private readonly FleetProcess _process = new(layout, hosts);
+    private int _segment;
+
+    public override ProcessFacts Process => _process;
+
+    public override long SegmentId
+        => version.HasSegmentPerCheckIn ? WireTime.EpochMilliseconds(LastServerUpdate) : _segment + 1;
+
+    public override DateTime LastUpdate => layout.LastUpdate(_process.Number, _segment);
+
+    public override DateTime LastServerUpdate
+        => WireTime.Cut(LastUpdate.AddMilliseconds(500 + StableHash.Pick(StableHash.Mix((ulong)_process.Number, (ulong)_segment + 50), 28_000)));
+
+    public override bool IsTerminated => _segment == layout.SegmentsOf(_process.Number) - 1 && _process.Number % 3 != 0;
+
+    public override EventCounts Counts => Events.Count();
+
+    public override IEnumerable<ModLoadEvent> ModLoads => Events.ModLoads();
+
+    public override IEnumerable<FileModEvent> FileMods => Events.FileMods();
+
+    public override IEnumerable<RegModEvent> RegMods => Events.RegMods();
+
+    public override IEnumerable<NetConnEvent> NetConns => Events.NetConns();
+
+    public override IEnumerable<ChildProcEvent> Children => Events.Children();
+
+    public override IEnumerable<CrossProcEvent> CrossProcs => Events.CrossProcs();
+
+    private FleetEvents Events
+    {
+        get
+        {
+            int number = _process.Number;
+            long segments = layout.SegmentsOf(number);
+            int first = (int)(layout.Size.Events * _segment / segments);
+            int end = (int)(layout.Size.Events * (_segment + 1L) / segments);
+            DateTime from = _segment == 0 ? layout.Start(number) : layout.LastUpdate(number, _segment - 1);
+            return new FleetEvents(number, _process.Host, _process.Software, first, end, from, LastUpdate);
+        }
+    }
+
+    public FleetDocument MoveTo(int document)
+    {
+        _process.Number = layout.ProcessOf(document);
+        _segment = document - layout.FirstDocumentOf(_process.Number);
+        return this;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace CbResponse.Emulator;
+
+/// <summary>One process of a fleet at a time. Every fact is computed from its number when somebody asks.</summary>
+internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : ProcessFacts
+{
+    /// <summary>Children of a process: more than a summary lists unless it is told to.</summary>
+    public const int Children = 20;
+
+    private int _number;
+
+    public int Number
+    {
+        get => _number;
+        set => _number = value;
+    }
+
+    public override ProcessGuid Guid => GuidOf(_number);
+
+    public override HostFacts Host => hosts.Facts(HostIndex);
+
+    public override string? Name => Software.Name;
+
+    public override string? Path => Software.Path;
+
+    public override string? CommandLine => FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
+
+    public override string? UserName
+    {
+        get
+        {
+            int user = Account;
+            return Host.Os == OsType.Windows
+                ? user == 0 ? "SYSTEM" : string.Create(CultureInfo.InvariantCulture, $@"FLEET\user{HostIndex + 1:00000}")
+                : user == 0 ? "root" : string.Create(CultureInfo.InvariantCulture, $"user{HostIndex + 1:00000}");
+        }
+    }
+
+    public override string? Uid
+    {
+        get
+        {
+            int user = Account;
+            return Host.Os == OsType.Windows
+                ? user == 0 ? "S-1-5-18" : string.Create(CultureInfo.InvariantCulture, $"S-1-5-21-2000478354-1708537768-1957994488-{1_001 + HostIndex}")
+                : user == 0 ? "0" : "1000";
+        }
+    }
+
+    public override FileHash? Hash => Software.Hash;
+
+    public override ProcessGuid? Parent => Ordinal == 0 ? null : GuidOf(ParentNumber);
+
+    public override string? ParentName => Ordinal == 0 ? null : SoftwareOf(ParentNumber).Name;
+
+    public override FileHash? ParentHash => Ordinal == 0 ? null : SoftwareOf(ParentNumber).Hash;
+
+    public override int? LogonType => Host.Os == OsType.Windows ? (Account == 0 ? 5 : 2) : null;
+
+    public override IReadOnlyList<WatchlistHit> WatchlistHits
+        => _number % 1_000 == 7 ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
+
+    public override IReadOnlyList<FeedHit> FeedHits
+        => _number % 5_000 == 11
+            ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", layout.Start(_number).Date)]
+            : [];
+
+    public Software Software => SoftwareOf(_number);
+
+    /// <summary>Processes of the host before this one.</summary>
+    private int Ordinal => _number / hosts.Count;
+
+    private int HostIndex => _number % hosts.Count;
+
+    /// <summary>0 for the system, 1 for the host's user.</summary>
+    private int Account => Ordinal == 0 ? 0 : StableHash.Pick(StableHash.Mix((ulong)_number, 4), 3) == 0 ? 0 : 1;
+
+    private int ParentNumber => ((Ordinal - 1) / Children * hosts.Count) + HostIndex;
+
+    public ProcessGuid GuidOf(int number)
+        => ProcessGuid.Of((number % hosts.Count) + 1, 4 * (1 + StableHash.Pick(StableHash.Mix((ulong)number, 3), 16_000)), layout.Start(number));
+
+    /// <summary>Numbers of the children of a process.</summary>
+    public IEnumerable<int> ChildrenOf(int number)
+    {
+        long first = ((long)(number / hosts.Count) * Children) + 1;
+        for (long ordinal = first; ordinal < first + Children; ordinal++)
+        {
+            long child = (ordinal * hosts.Count) + (number % hosts.Count);
+            if (child >= layout.Size.Processes)
+                yield break;
+            yield return (int)child;
+        }
+    }
+
+    private Software SoftwareOf(int number)
+    {
+        int ordinal = number / hosts.Count;
+        OsType os = hosts.Facts(number % hosts.Count).Os;
+        if (ordinal == 0)
+            return FleetSoftware.Root(os);
+        ulong hash = StableHash.Mix((ulong)number, 2);
+        bool hasChildren = ((((long)ordinal * Children) + 1) * hosts.Count) + (number % hosts.Count) < layout.Size.Processes;
+        return hasChildren ? FleetSoftware.Parent(os, hash) : FleetSoftware.Leaf(os, hash);
+    }
+}

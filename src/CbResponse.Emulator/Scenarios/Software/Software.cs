@@ -1,0 +1,44 @@
+namespace CbResponse.Emulator;
+
+/// <summary>A program or library of the made-up world: where it lies and what its file says of itself.</summary>
+/// <param name="Path">Its usual path, in lower case on Windows.</param>
+/// <param name="Description">The file description of its version resource.</param>
+internal sealed record Software(string Path, string Description)
+{
+    private FileHash? _hash;
+
+    public OsType Os { get; init; } = OsType.Windows;
+
+    public FileHash Hash
+    {
+        get => _hash ??= FileHash.Of(Path + Version);
+        init => _hash = value;
+    }
+
+    public string? Company { get; init; }
+
+    public string? Product { get; init; }
+
+    public string Version { get; init; } = "1.0.0.0";
+
+    public string Signature { get; init; } = "Unsigned";
+
+    public uint SignatureCode { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Issuer { get; init; }
+
+    public DateTime? SignedAt { get; init; }
+
+    public string? OriginalName { get; init; }
+
+    public bool IsLibrary { get; init; }
+
+    public bool Is64Bit { get; init; } = true;
+
+    /// <summary>Size in bytes; made up from the hash unless it matters.</summary>
+    public long? FileSize { get; init; }
+
+    public string Name => PathName.FileName(Path);
+}
