@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace CbResponse.Emulator;
+
+/// <summary>An object in the body of a control request. Unknown members are errors: a typing mistake must not become a fault that does nothing.</summary>
+internal sealed class ControlJson
+{
+    private readonly JsonElement _json;
+
+    /// <exception cref="RejectedRequestException">The JSON is no object, or has other members.</exception>
+    public ControlJson(JsonElement json, params string[] members)
+    {
+        if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+            throw Error("A JSON object is expected.");
+        _json = json;
+        if (json.ValueKind == JsonValueKind.Undefined)
+            return;
+        foreach (JsonProperty member in json.EnumerateObject())
+        {
+            if (!members.Contains(member.Name))
+                throw Error($"Unknown member '{member.Name}'. Known are {string.Join(", ", members)}.");
+        }
+    }
+
+    /// <summary>Reads a request's body.</summary>
+    /// <exception cref="RejectedRequestException">The body is no JSON.</exception>
+    public static JsonElement Parse(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw Error($"The body is not JSON: {exception.Message}");
+        }
+    }
+
+    public static RejectedRequestException Error(string problem) => RejectedRequestException.Text(400, problem);
+
+    public bool Has(string name) => TryGet(name, out _);
+
+    /// <summary>An object that may be missing, and is empty then.</summary>
+    public ControlJson Object(string name, params string[] members)
+        => new(TryGet(name, out JsonElement value) ? value : default, members);
+
+    public string? Text(string name)
+    {
+        if (!TryGet(name, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw Error($"'{name}' is a text.");
+    }
+
+    /// <summary>A whole number, or null when it is missing.</summary>
+    public int? Number(string name, int least)
+    {
+        if (!TryGet(name, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least
+            ? number
+            : throw Error(least == int.MinValue ? $"'{name}' is a whole number." : $"'{name}' is a whole number of {least} or more.");
+    }
+
+    /// <summary>An object of texts, such as headers.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Texts(string name)
+    {
+        if (!TryGet(name, out JsonElement value))
+            return [];
+        if (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.String))
+            throw Error($"'{name}' is an object of texts.");
+        return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value.GetString()!))];
+    }
+
+    /// <summary>Null counts as missing.</summary>
+    private bool TryGet(string name, out JsonElement value)
+    {
+        value = default;
+        return _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+    }
+}
