@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace CbResponse.Emulator;
+
+/// <summary>A JSON answer that goes out while it is written.</summary>
+internal sealed class JsonAnswer
+{
+    private const int SendAt = 32 * 1024;
+    private readonly HttpContext _context;
+    private long _sent;
+
+    /// <summary>Non-ASCII text goes out as UTF-8 and the content type names no charset, as the server does (edr-api.md 6).</summary>
+    private JsonAnswer(HttpContext context)
+    {
+        _context = context;
+        context.Response.ContentType = "application/json";
+        Writer = new Utf8JsonWriter(
+            context.Response.BodyWriter,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    }
+
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>Sends a small answer.</summary>
+    public static Task SendAsync(HttpContext context, Action<Utf8JsonWriter> write) => StreamAsync(context, answer =>
+    {
+        write(answer.Writer);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Sends an answer that may be long: its author calls <see cref="SendSomeAsync"/> now and then.</summary>
+    public static async Task StreamAsync(HttpContext context, Func<JsonAnswer, Task> write)
+    {
+        JsonAnswer answer = new(context);
+        try
+        {
+            await write(answer);
+        }
+        catch (Exception) when (answer.Writer.BytesCommitted > 0 && !context.Response.HasStarted)
+        {
+            // Part of the answer is on its way already: what follows must not look like the rest of it.
+            await context.Response.StartAsync(CancellationToken.None);
+            throw;
+        }
+
+        await answer.SendAsync();
+    }
+
+    /// <summary>Sends what is ready once it is worth it, and waits while the client is slower than the server.</summary>
+    public ValueTask SendSomeAsync()
+        => Writer.BytesCommitted + Writer.BytesPending - _sent < SendAt ? ValueTask.CompletedTask : SendAsync();
+
+    private async ValueTask SendAsync()
+    {
+        await Writer.FlushAsync(_context.RequestAborted);
+        _sent = Writer.BytesCommitted;
+        await _context.Response.BodyWriter.FlushAsync(_context.RequestAborted);
+        _context.RequestAborted.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CbResponse.Emulator;
+
+/// <summary>What earlier steps of a request leave for the later ones.</summary>
+internal static class RequestContext
+{
+    private static readonly object BodyKey = new();
+
+    /// <summary>Who asks. Only requests under <c>/api</c> have one.</summary>
+    public static Viewer Viewer(this HttpContext context)
+        => context.Features.Get<Viewer>() ?? throw new InvalidOperationException("The request was not authenticated.");
+
+    public static SearchDistortion Distortion(this HttpContext context)
+        => context.Features.Get<SearchDistortion>() ?? SearchDistortion.None;
+
+    /// <summary>The request's body, read once for all who need it.</summary>
+    public static async ValueTask<byte[]> ReadBodyAsync(this HttpContext context)
+    {
+        if (context.Items.TryGetValue(BodyKey, out object? known))
+            return (byte[])known!;
+        using MemoryStream body = new();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        byte[] bytes = body.ToArray();
+        context.Items[BodyKey] = bytes;
+        return bytes;
+    }
+}
