@@ -97,7 +97,9 @@ public sealed class ConnectionTest
         }
 
         using TcpClient tcp = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        result.Detail = $"Connected to {tcp.Client.RemoteEndPoint}.";
+        result.Detail = tcp.Client.RemoteEndPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped
+            ? $"Connected to {mapped.Address.MapToIPv4()}:{mapped.Port}."
+            : $"Connected to {tcp.Client.RemoteEndPoint}.";
     }
 
     private async Task EncryptAsync(ConnectionStepResult result, CancellationToken cancellationToken)

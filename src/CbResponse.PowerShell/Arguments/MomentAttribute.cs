@@ -20,6 +20,10 @@ public sealed class MomentAttribute : ArgumentTransformationAttribute
             DateTime time => ToMoment(time),
             TimeSpan ago => DateTimeOffset.UtcNow - ago.Duration(),
             string text => Parse(text, DateTimeOffset.UtcNow),
+
+            // PowerShell itself reads 7d as a decimal and 90s as a short number, before any cmdlet sees them.
+            decimal days => Parse(days.ToString(CultureInfo.InvariantCulture) + "d", DateTimeOffset.UtcNow),
+            short seconds => Parse(seconds.ToString(CultureInfo.InvariantCulture) + "s", DateTimeOffset.UtcNow),
             _ => throw Unusable(Convert.ToString(value, CultureInfo.InvariantCulture)),
         };
     }

@@ -8,12 +8,18 @@ namespace CbResponse.PowerShell;
 public sealed class GetCbProcess : ProcessFilterCmdlet
 {
     private const string ById = "Id";
+    private const string ByObject = "InputObject";
 
     /// <summary>Identifiers of processes: with a segment one document, without the whole process.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProcessId", "UniqueId", "ProcessUniqueId")]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
+
+    /// <summary>Processes that were found before, to read again from their own server.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public CbResponse.Process[] InputObject { get; set; } = [];
 
     /// <summary>The document of the process: 0 for all together.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -63,10 +69,10 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
 
     private protected override void Process()
     {
-        if (ParameterSetName == ById)
-            GetById();
-        else
+        if (ParameterSetName == ByQuery)
             Search();
+        else
+            GetById();
     }
 
     private void Search()
@@ -102,17 +108,21 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
     private void GetById()
     {
         if (MyInvocation.BoundParameters.ContainsKey("First") || MyInvocation.BoundParameters.ContainsKey("Skip"))
-            ThrowInvalidArgument("-First and -Skip belong to a search; -Id already says which processes.", null);
-        ProcessClient processes = ResolveSession().Client.Processes;
-        foreach (string text in Id)
-        {
-            if (ProcessId.Parse(text) is not { } id)
-                WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
-            else if (SegmentId is { } segment && id.SegmentId is { } own && own != segment)
-                WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {segment} another.", text));
-            else if (TryAwait(text, ct => processes.GetAsync(id, SegmentId, Observer, ct), out CbResponse.Process process))
-                WriteObject(process);
-        }
+            ThrowInvalidArgument("-First and -Skip belong to a search; here it is already said which processes are meant.", null);
+        foreach (string id in Id)
+            Get(id, SegmentId, ResolveSession());
+        foreach (CbResponse.Process process in InputObject)
+            Get(process.Id ?? string.Empty, process.SegmentId, ResolveSession(process));
+    }
+
+    private void Get(string text, long? segment, CbSession session)
+    {
+        if (ProcessId.Parse(text) is not { } id)
+            WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
+        else if (segment is { } wanted && id.SegmentId is { } own && own != wanted)
+            WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text));
+        else if (TryAwait(text, ct => session.Client.Processes.GetAsync(id, segment, Observer, ct), out CbResponse.Process process))
+            WriteObject(process);
     }
 
     private void CheckTimes(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)

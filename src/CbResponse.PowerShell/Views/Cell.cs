@@ -28,6 +28,18 @@ public static class Cell
         return changed is null ? text : new string(changed);
     }
 
+    /// <summary>A user name in a narrow column: the host's own accounts without the host, and of a long name its end, where the user is.</summary>
+    public static string User(string? userName, string? hostName, int width)
+    {
+        if (string.IsNullOrEmpty(userName))
+            return string.Empty;
+        string shown = userName!;
+        int slash = shown.IndexOf('\\');
+        if (slash > 0 && shown.Substring(0, slash).Equals(hostName, StringComparison.OrdinalIgnoreCase))
+            shown = "." + shown.Substring(slash);
+        return shown.Length <= width ? shown : "…" + shown.Substring(shown.Length - width + 1);
+    }
+
     /// <summary>Milliseconds of a time span.</summary>
     public static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N0", CultureInfo.CurrentCulture);
 }
