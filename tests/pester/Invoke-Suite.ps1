@@ -18,7 +18,7 @@ $outcomes = @(
         [ordered]@{
             name    = $test.ExpandedPath
             result  = "$($test.Result)"
-            message = @($test.ErrorRecord | ForEach-Object { "$_`n$($_.ScriptStackTrace)" }) -join "`n"
+            message = @($test.ErrorRecord | ForEach-Object { "$_`n$(($_.ScriptStackTrace -split '\r?\n')[0..2] -join "`n")" }) -join "`n"
         }
     }
 
@@ -28,7 +28,7 @@ $outcomes = @(
             [ordered]@{
                 name    = "$(if ($block.ExpandedPath) { $block.ExpandedPath } else { $block.Item })"
                 result  = 'Failed'
-                message = @($block.ErrorRecord | ForEach-Object { "$_`n$($_.ScriptStackTrace)" }) -join "`n"
+                message = @($block.ErrorRecord | ForEach-Object { "$_`n$(($_.ScriptStackTrace -split '\r?\n')[0..2] -join "`n")" }) -join "`n"
             }
         }
     }

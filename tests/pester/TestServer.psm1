@@ -11,12 +11,22 @@ function Import-TestModule {
     param()
 
     if ($env:CBRESPONSE_TEST_BUILD -eq 'desktop') {
-        Import-Module -Global -Force (Join-Path $module 'desktop/CbResponse.PowerShell.dll')
-        Update-FormatData -PrependPath (Join-Path $module 'CbResponse.Format.ps1xml')
+        Import-Module -Global -Force (New-DesktopManifest)
         return
     }
 
     Import-Module -Global -Force $module
+}
+
+function New-DesktopManifest {
+    # The staged manifest, with the desktop build in the place of the loader: PowerShell 7 would choose the other build.
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "cb-desktop-$PID/CbResponse"
+    $null = New-Item -ItemType Directory -Path $folder -Force
+    $manifest = (Get-Content (Join-Path $module 'CbResponse.psd1') -Raw).
+        Replace("'CbResponse.psm1'", "'$(Join-Path $module 'desktop/CbResponse.PowerShell.dll')'").
+        Replace("'CbResponse.Format.ps1xml'", "'$(Join-Path $module 'CbResponse.Format.ps1xml')'")
+    Set-Content -LiteralPath (Join-Path $folder 'CbResponse.psd1') -Value $manifest -Encoding utf8
+    $folder
 }
 
 function Get-TestModulePath {
