@@ -22,8 +22,14 @@ internal sealed class RequestRecorder(EmulatorState state, RequestDelegate next)
             Headers = [.. Headers(context.Request)],
             Authenticated = Authenticated(context.Request),
         });
+
+        // Whoever has the answer finds its status in the log: it is written before the first byte goes out.
+        context.Response.OnStarting(() =>
+        {
+            entry.Status = context.Response.StatusCode;
+            return Task.CompletedTask;
+        });
         await next(context);
-        entry.Status = context.Response.StatusCode;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequest request)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CbResponse.Emulator;
 
 /// <summary>
@@ -39,7 +41,7 @@ internal static class WorkedExample
         StoryProcess idle = Given(story, host, Kernel, "00000003-0000-0000-01d2-2ec93f6051ee", string.Empty, string.Empty, null, "00000003-0000-0004-01d2-2ec93f6051ee");
         StoryProcess kernel = Given(story, host, Kernel, "00000003-0000-0004-01d2-2ec93f7c7181", string.Empty, "SYSTEM", idle);
         StoryProcess smss = Given(story, host, Smss, "00000003-0000-0218-01d2-2ec93f813429", @"\SystemRoot\System32\smss.exe", "SYSTEM", kernel);
-        StoryProcess session = Given(story, host, Smss, "00000003-0000-02b0-01d2-2ec94115df7a", @"\SystemRoot\System32\smss.exe 00000001 00000030 ", "SYSTEM", smss);
+        StoryProcess session = Given(story, host, Smss, "00000003-0000-02b0-01d2-2ec94115df7a", @"\SystemRoot\System32\smss.exe 00000001 00000030", "SYSTEM", smss);
         StoryProcess winlogon = Given(story, host, Winlogon, "00000003-0000-02ec-01d2-2ec9412b4b70", "winlogon.exe", "SYSTEM", session);
         StoryProcess userinit = Given(story, host, Userinit, "00000003-0000-0618-01d2-2ec94edef208", @"C:\Windows\system32\userinit.exe", User, winlogon);
         StoryProcess explorer = Given(story, host, Explorer, "00000003-0000-0c34-01d2-2ec94f09cae6", @"C:\Windows\Explorer.EXE", User, userinit);
@@ -71,10 +73,13 @@ internal static class WorkedExample
     private static void TellSegments(Story story, StoryHost host)
     {
         StoryProcess shell = Given(story, host, Cmd, "00000001-0000-0e48-01d2-c2a397f4cfe0", "\"C:\\Windows\\system32\\cmd.exe\" ", host.UserName, null);
-        long[] newestFirst = [1495465643405, 1495465407157, 1495463680155, 1495463807694, 1495463543944, 1495463176570, 1495463243492];
-        DateTime lastUpdate = new(2017, 5, 22, 15, 7, 20, DateTimeKind.Utc);
-        for (int i = 0; i < newestFirst.Length; i++)
-            shell.GivenSegments.Add((newestFirst[i], lastUpdate.AddMinutes(-7 * i)));
+        (long Id, string LastUpdate)[] newestFirst =
+        [
+            (1495465643405, "15:07:20"), (1495465407157, "15:03:20"), (1495463680155, "14:34:00"), (1495463807694, "14:33:30"),
+            (1495463543944, "14:32:00"), (1495463176570, "14:26:10"), (1495463243492, "14:26:00"),
+        ];
+        foreach ((long id, string lastUpdate) in newestFirst)
+            shell.GivenSegments.Add((id, new DateTime(2017, 5, 22, 0, 0, 0, DateTimeKind.Utc) + TimeSpan.Parse(lastUpdate, CultureInfo.InvariantCulture)));
     }
 
     private static StoryProcess Given(

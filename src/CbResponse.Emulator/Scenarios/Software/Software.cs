@@ -9,6 +9,7 @@ internal sealed record Software(string Path, string Description)
 
     public OsType Os { get; init; } = OsType.Windows;
 
+    /// <summary>Made up from path and version, unless it is given. A variant with another path needs another one.</summary>
     public FileHash Hash
     {
         get => _hash ??= FileHash.Of(Path + Version);
@@ -41,4 +42,9 @@ internal sealed record Software(string Path, string Description)
     public long? FileSize { get; init; }
 
     public string Name => PathName.FileName(Path);
+
+    /// <summary>Every piece of software is one object that all who run it share; a variant is another one.</summary>
+    public bool Equals(Software? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
