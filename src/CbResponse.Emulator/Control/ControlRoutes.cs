@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -66,8 +65,7 @@ internal sealed class ControlRoutes(EmulatorState state)
 
     private Task RemoveFaultAsync(HttpContext context)
     {
-        bool found = int.TryParse(context.Request.RouteValues["id"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-            && state.Faults.Remove(id);
+        bool found = state.Faults.Remove(context.PartNumber("id"));
         return found ? DoneAsync(context) : throw RejectedRequestException.Text(404, "There is no such fault.");
     }
 

@@ -25,11 +25,9 @@ internal sealed class ProcessEventRoutes(EmulatorState state)
         ServerData data = state.Data;
         ProcessLookup lookup = new(data, context.Viewer());
         ProcessDocument document = lookup.Document(context.Part("id"), context.Part("segment"));
-        SearchParameters parameters = new();
-        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Query)
-            parameters.Add(name, values.LastOrDefault());
+        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
         UpdateWindow window = UpdateWindow.Read(parameters, "last_update", state.Clock.Now);
-        EventPage page = new(parameters.Number("cb.event_start", 0), parameters.One("cb.event_count") is null ? null : parameters.Number("cb.event_count", 0));
+        EventPage page = new(parameters.Number("cb.event_start") ?? 0, parameters.Number("cb.event_count"));
         ProcessDocument? events = window.IsOpen ? document : Within(document, window, data.Processes);
         return JsonAnswer.StreamAsync(context, async answer =>
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,13 +37,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
 
     private static async Task<SearchParameters> ReadParametersAsync(HttpContext context)
     {
-        SearchParameters parameters = new();
-        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Query)
-        {
-            foreach (string? value in values)
-                parameters.Add(name, value);
-        }
-
+        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
         if (HttpMethods.IsPost(context.Request.Method))
             parameters.AddBody(await context.ReadBodyAsync());
         return parameters;
@@ -55,8 +48,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
         ServerData data = state.Data;
         ProcessLookup lookup = new(data, context.Viewer());
         ProcessDocument document = lookup.Document(context.Part("id"), context.Part("segment"));
-        string? asked = context.Request.Query["children"];
-        int children = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : UsualChildren;
+        int children = SearchParameters.Of(context.Request.Query).Number("children") ?? UsualChildren;
         return JsonAnswer.SendAsync(context, json => new ProcessSummaryWriter(data, lookup).Write(json, document, children));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +31,7 @@ internal sealed class GroupRoutes(EmulatorState state)
     private Task OneAsync(HttpContext context)
     {
         Viewer viewer = context.Viewer();
-        SensorGroup? group = int.TryParse(context.Part("id"), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? state.Data.FindGroup(id) : null;
+        SensorGroup? group = state.Data.FindGroup(context.PartNumber("id"));
         return group is not null && viewer.CanSee(group.Id) ? SendAsync(context, [group]) : throw RejectedRequestException.Html(404);
     }
 

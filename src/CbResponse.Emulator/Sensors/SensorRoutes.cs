@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +19,7 @@ internal sealed class SensorRoutes(EmulatorState state)
     private Task OneAsync(HttpContext context)
     {
         Viewer viewer = context.Viewer();
-        Sensor? sensor = int.TryParse(context.Part("id"), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? state.Data.FindSensor(id) : null;
+        Sensor? sensor = state.Data.FindSensor(context.PartNumber("id"));
         if (sensor is null || !viewer.CanSee(sensor.GroupId))
             throw RejectedRequestException.Html(404);
         return JsonAnswer.SendAsync(context, json => SensorWriter.Write(json, sensor));
@@ -28,7 +27,7 @@ internal sealed class SensorRoutes(EmulatorState state)
 
     private Task ListAsync(HttpContext context)
     {
-        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), context.Request.Query, state.Clock.Now)];
+        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), SearchParameters.Of(context.Request.Query), state.Clock.Now)];
         if (sensors.Count == 0 && !state.Version.HasSha256)
             return NothingFoundAsync(context);
         if (sensors.Count > MostUnpaged && state.Version.HasSha256)
@@ -61,12 +60,12 @@ internal sealed class SensorRoutes(EmulatorState state)
 
     private Task PageAsync(HttpContext context)
     {
-        IQueryCollection query = context.Request.Query;
-        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), query, state.Clock.Now)];
-        int start = SensorSearch.Number(query, "start") ?? 0;
-        int rows = SensorSearch.Number(query, "rows") ?? 10;
-        bool descending = string.Equals(query["sort.dir"], "desc", StringComparison.OrdinalIgnoreCase);
-        IEnumerable<Sensor> page = Sort(sensors, query["sort.col"], descending).Skip(start).Take(rows);
+        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
+        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), parameters, state.Clock.Now)];
+        bool descending = string.Equals(parameters.One("sort.dir"), "desc", StringComparison.OrdinalIgnoreCase);
+        IEnumerable<Sensor> page = Sort(sensors, parameters.One("sort.col"), descending)
+            .Skip(parameters.Number("start") ?? 0)
+            .Take(parameters.Number("rows") ?? 10);
         return JsonAnswer.StreamAsync(context, async answer =>
         {
             answer.Writer.WriteStartObject();
@@ -86,7 +85,7 @@ internal sealed class SensorRoutes(EmulatorState state)
     /// <summary>Without a column the order is that of check-ins.</summary>
     private static IEnumerable<Sensor> Sort(List<Sensor> sensors, string? column, bool descending) => column switch
     {
-        null or "" or "last_checkin_time" => Sort(sensors, sensor => sensor.LastCheckin, descending || string.IsNullOrEmpty(column)),
+        null or "last_checkin_time" => Sort(sensors, sensor => sensor.LastCheckin, descending || column is null),
         "computer_name" => Sort(sensors, sensor => sensor.ComputerName.ToUpperInvariant(), descending, StringComparer.Ordinal),
         "id" => Sort(sensors, sensor => sensor.Id, descending),
         "group_id" => Sort(sensors, sensor => sensor.GroupId, descending),

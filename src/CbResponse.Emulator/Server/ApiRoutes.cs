@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,4 +19,8 @@ internal static class ApiRoutes
 
     /// <summary>A part of the path.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+
+    /// <summary>A part of the path that numbers something; -1, which nothing has, when it is no number.</summary>
+    public static int PartNumber(this HttpContext context, string name)
+        => int.TryParse(context.Part(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 }

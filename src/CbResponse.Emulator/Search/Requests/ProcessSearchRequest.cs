@@ -35,8 +35,8 @@ internal sealed record ProcessSearchRequest
     {
         Queries = [.. parameters.All("q"), .. Criteria(parameters)],
         Filters = [.. ReadFilters(parameters)],
-        Rows = parameters.Number("rows", 10),
-        Start = parameters.Number("start", 0),
+        Rows = parameters.Number("rows") ?? 10,
+        Start = parameters.Number("start") ?? 0,
         Sort = parameters.One("sort") is { } sort ? SortOrder.Read(sort) : NewestFirst,
         Facets = parameters.Flag("facet", "facets") ? FacetFields(parameters) : null,
 

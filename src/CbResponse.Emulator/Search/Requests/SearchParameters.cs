@@ -1,14 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace CbResponse.Emulator;
 
-/// <summary>Parameters of a search, from the URL and from a JSON body alike (edr-api.md 1.3). Every one may be repeated.</summary>
+/// <summary>Parameters of a request, from the URL and from a JSON body alike (edr-api.md 1.3). Every one may be repeated.</summary>
 internal sealed class SearchParameters
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
     public IEnumerable<KeyValuePair<string, List<string>>> Pairs => _values;
+
+    /// <summary>The parameters of a URL.</summary>
+    public static SearchParameters Of(IQueryCollection query)
+    {
+        SearchParameters parameters = new();
+        foreach ((string name, StringValues values) in query)
+        {
+            foreach (string? value in values)
+                parameters.Add(name, value);
+        }
+
+        return parameters;
+    }
 
     public void Add(string name, string? value)
     {
@@ -54,11 +69,12 @@ internal sealed class SearchParameters
         return false;
     }
 
-    /// <exception cref="RejectedRequestException">The value is no number of 0 or more.</exception>
-    public int Number(string name, int missing)
+    /// <summary>A whole number of 0 or more, or null when it is not given.</summary>
+    /// <exception cref="RejectedRequestException">The value is no such number.</exception>
+    public int? Number(string name)
     {
         if (One(name) is not { } text)
-            return missing;
+            return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : throw RejectedRequestException.Text(400, $"Invalid value for parameter {name}: {text}");

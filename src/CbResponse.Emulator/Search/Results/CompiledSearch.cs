@@ -73,9 +73,10 @@ internal sealed class CompiledSearch
             return new PredicateCondition<ProcessDocument>(document => source.Texts(document).Any(wanted.Contains));
         }
 
-        if (fields.FindSearchable(filter.Field) is null && !scope.IsStrict)
-            return new ConstantCondition<ProcessDocument>(false);
+        if (fields.FindSearchable(filter.Field) is null)
+            return scope.IsStrict ? throw RejectedRequestException.Text(400, $"unknown field {filter.Field}") : new ConstantCondition<ProcessDocument>(false);
+        IEnumerable<string> values = filter.Values.Where(value => !string.IsNullOrWhiteSpace(value));
         return new OrCondition<ProcessDocument>(
-            [.. filter.Values.Where(value => value.Length > 0).Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root))]);
+            [.. values.Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root))]);
     }
 }
