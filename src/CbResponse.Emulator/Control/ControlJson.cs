@@ -67,7 +67,9 @@ internal sealed class ControlJson
     {
         if (!TryGet(name, out JsonElement value))
             return [];
-        if (value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.String))
+        bool texts = value.ValueKind == JsonValueKind.Object
+            && value.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.String);
+        if (!texts)
             throw Error($"'{name}' is an object of texts.");
         return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value.GetString()!))];
     }

@@ -143,7 +143,8 @@ internal sealed class ProcessFieldSources
         if (parts is [var head, var number] && Is(head, "watchlist"))
         {
             return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                ? new TimeSource<ProcessDocument>(document => document.Process.WatchlistHits.FirstOrDefault(hit => hit.WatchlistId == id)?.Time)
+                ? new TimeSource<ProcessDocument>(document
+                    => document.Process.WatchlistHits.FirstOrDefault(hit => hit.WatchlistId == id)?.Time)
                 : null;
         }
 
@@ -166,7 +167,8 @@ internal sealed class ProcessFieldSources
 
     private void Text(string name, Func<ProcessDocument, string?> read) => _sources.Add(name, new SingleText<ProcessDocument>(read));
 
-    private void Texts(string name, Func<ProcessDocument, IEnumerable<string>> read) => _sources.Add(name, new ManyTexts<ProcessDocument>(read));
+    private void Texts(string name, Func<ProcessDocument, IEnumerable<string>> read)
+        => _sources.Add(name, new ManyTexts<ProcessDocument>(read));
 
     private void Number(string name, Func<ProcessDocument, long?> read) => _sources.Add(name, new SingleNumber<ProcessDocument>(read));
 

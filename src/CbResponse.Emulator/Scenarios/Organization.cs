@@ -29,8 +29,12 @@ internal static class Organization
     [
         new User
         {
-            Id = 1, UserName = "admin", FirstName = "Adele", LastName = "Vance", Email = "admin@contoso.test", IsGlobalAdmin = true, TeamIds = [1],
+            Id = 1, UserName = "admin", FirstName = "Adele", LastName = "Vance", Email = "admin@contoso.test", IsGlobalAdmin = true,
+            TeamIds = [1],
         },
-        new User { Id = 2, UserName = "helpdesk", FirstName = "Søren", LastName = "Ødegård", Email = "helpdesk@contoso.test", TeamIds = [2] },
+        new User
+        {
+            Id = 2, UserName = "helpdesk", FirstName = "Søren", LastName = "Ødegård", Email = "helpdesk@contoso.test", TeamIds = [2],
+        },
     ];
 }

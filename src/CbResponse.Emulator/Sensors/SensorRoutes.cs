@@ -27,7 +27,8 @@ internal sealed class SensorRoutes(EmulatorState state)
 
     private Task ListAsync(HttpContext context)
     {
-        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), SearchParameters.Of(context.Request.Query), state.Clock.Now)];
+        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), SearchParameters.Of(context.Request.Query),
+            state.Clock.Now)];
         if (sensors.Count == 0 && !state.Version.HasSha256)
             return NothingFoundAsync(context);
         if (sensors.Count > MostUnpaged && state.Version.HasSha256)
@@ -94,6 +95,7 @@ internal sealed class SensorRoutes(EmulatorState state)
         _ => throw RejectedRequestException.Text(400, $"Invalid value for parameter sort.col: {column}"),
     };
 
-    private static IEnumerable<Sensor> Sort<TKey>(List<Sensor> sensors, Func<Sensor, TKey> key, bool descending, IComparer<TKey>? order = null)
+    private static IEnumerable<Sensor> Sort<TKey>(List<Sensor> sensors, Func<Sensor, TKey> key, bool descending,
+        IComparer<TKey>? order = null)
         => descending ? sensors.OrderByDescending(key, order) : sensors.OrderBy(key, order);
 }

@@ -7,7 +7,8 @@ internal static class SensorSearch
     {
         IEnumerable<Sensor> sensors = data.Sensors.Where(sensor => viewer.CanSee(sensor.GroupId));
         if (parameters.One("ip") is { } address)
-            sensors = sensors.Where(sensor => sensor.Adapters.Any(adapter => adapter.Address.ToString().Contains(address, StringComparison.OrdinalIgnoreCase)));
+            sensors = sensors.Where(sensor
+                => sensor.Adapters.Any(adapter => adapter.Address.ToString().Contains(address, StringComparison.OrdinalIgnoreCase)));
         else if (parameters.One("hostname") is { } name)
             sensors = sensors.Where(sensor => sensor.ComputerName.Contains(name, StringComparison.OrdinalIgnoreCase));
         if (parameters.Number("groupid") is { } group)

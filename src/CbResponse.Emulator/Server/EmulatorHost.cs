@@ -17,7 +17,8 @@ internal sealed class EmulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly LoopbackSockets _sockets;
 
-    private EmulatorHost(EmulatorOptions options, EmulatorState state, WebApplication app, LoopbackSockets sockets, ServerCertificate? certificate)
+    private EmulatorHost(EmulatorOptions options, EmulatorState state, WebApplication app, LoopbackSockets sockets,
+        ServerCertificate? certificate)
     {
         Options = options;
         State = state;
@@ -122,5 +123,6 @@ internal sealed class EmulatorHost : IAsyncDisposable
         ApiRoutes.Map(app, state);
     }
 
-    private static bool IsControl(HttpContext context) => context.Request.Path.StartsWithSegments("/emulator", StringComparison.OrdinalIgnoreCase);
+    private static bool IsControl(HttpContext context)
+        => context.Request.Path.StartsWithSegments("/emulator", StringComparison.OrdinalIgnoreCase);
 }

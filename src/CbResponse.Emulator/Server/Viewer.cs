@@ -9,7 +9,8 @@ internal sealed class Viewer
     {
         User = user;
         if (!user.IsGlobalAdmin)
-            _groups = [.. teams.Where(team => user.TeamIds.Contains(team.Id)).SelectMany(team => team.Access).Select(access => access.GroupId)];
+            _groups = [.. teams.Where(team => user.TeamIds.Contains(team.Id)).SelectMany(team => team.Access)
+                .Select(access => access.GroupId)];
     }
 
     public User User { get; }

@@ -131,7 +131,8 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
     public async Task Stall_sends_some_bytes_and_then_nothing()
     {
         await SetAsync("""{"fault": {"kind": "stall", "bytes": 40}}""");
-        using HttpResponseMessage response = await server.Admin.Http.GetAsync("/api/info", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await server.Admin.Http.GetAsync("/api/info", HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken);
         await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         byte[] buffer = new byte[40];
         await body.ReadExactlyAsync(buffer, TestContext.Current.CancellationToken);
@@ -204,7 +205,8 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
         List<HttpStatusCode> answers = [];
         for (int i = 0; i < 5; i++)
             answers.Add((await server.Admin.TryAsync(HttpMethod.Get, "/api/info")).Status);
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.OK, HttpStatusCode.OK], answers);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.OK, HttpStatusCode.OK],
+            answers);
         Assert.Equal(0, (await server.Nobody.GetAsync("/emulator/faults")).GetArrayLength());
     }
 
@@ -230,7 +232,9 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
         int second = await SetAsync("""{"skip": 2, "fault": {"kind": "hold"}}""");
         JsonElement list = await server.Nobody.GetAsync("/emulator/faults");
         Assert.Equal([first, second], list.EnumerateArray().Select(fault => fault.GetProperty("id").GetInt32()));
-        Assert.Equal(("contentLength", "/a*", 3), (list[0].GetProperty("kind").GetString(), list[0].GetProperty("match").GetProperty("path").GetString(), list[0].GetProperty("count").GetInt32()));
+        Assert.Equal(("contentLength", "/a*", 3),
+            (list[0].GetProperty("kind").GetString(), list[0].GetProperty("match").GetProperty("path").GetString(),
+                list[0].GetProperty("count").GetInt32()));
         Assert.Equal(2, list[1].GetProperty("skip").GetInt32());
         Assert.Equal(HttpStatusCode.NoContent, (await server.Nobody.TryAsync(HttpMethod.Delete, $"/emulator/faults/{first}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await server.Nobody.TryAsync(HttpMethod.Delete, $"/emulator/faults/{first}")).Status);
@@ -256,11 +260,13 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
         Assert.Contains(expected, reason, StringComparison.Ordinal);
     }
 
-    private async Task<int> SetAsync(string fault) => (await server.Nobody.PostAsync("/emulator/faults", fault)).GetProperty("id").GetInt32();
+    private async Task<int> SetAsync(string fault)
+        => (await server.Nobody.PostAsync("/emulator/faults", fault)).GetProperty("id").GetInt32();
 
     private async Task ClearAsync() => await server.Nobody.SendAsync(HttpMethod.Delete, "/emulator/faults");
 
-    private static Task<string> ReadAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(HttpResponseMessage response)
+        => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     private static List<string> Ids(JsonElement answer)
         => [.. answer.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("unique_id").GetString()!)];
@@ -270,7 +276,8 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
     /// <summary>Everything that came before the connection ended too early.</summary>
     private async Task<byte[]> ReadUntilItBreaksAsync(HttpRequestMessage request)
     {
-        using HttpResponseMessage response = await server.Admin.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await server.Admin.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken);
         await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         using MemoryStream received = new();
         await Assert.ThrowsAnyAsync<IOException>(async () =>

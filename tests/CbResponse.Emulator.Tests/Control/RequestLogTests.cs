@@ -30,7 +30,8 @@ public sealed class RequestLogTests(DefaultFixture server) : IClassFixture<Defau
     {
         await server.Nobody.GetAsync("/emulator/clock");
         JsonElement log = await server.Nobody.GetAsync("/emulator/requests");
-        Assert.DoesNotContain(log.EnumerateArray(), entry => entry.GetProperty("path").GetString()!.StartsWith("/emulator", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.EnumerateArray(), entry => entry.GetProperty("path")
+            .GetString()!.StartsWith("/emulator", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class EventFormTests
     private static readonly DateTime At = SearchBench.Time("2024-03-05T06:07:09.25Z");
     private static readonly ProcessGuid Other = ProcessGuid.Parse("00000007-0000-12c0-01da-6ec35b000000");
 
-    private static readonly NetConnEvent Connection = new(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_123), new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443))
+    private static readonly NetConnEvent Connection = new(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_123),
+        new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443))
     {
         Domain = "updates.example.test", Ja3 = Md5, Ja3s = Md5,
     };
@@ -38,7 +39,8 @@ public sealed class EventFormTests
         Assert.Equal(@"1|2024-03-05 06:07:09.250000|c:\windows\temp\a.tmp||0||", Form(ServerVersion.V76, 4, create));
         Assert.Equal($@"8|2024-03-05 06:07:09.250000|c:\windows\temp\a.tmp|{Md5}|1|false", Form(ServerVersion.V62, 4, last));
         Assert.Equal($@"8|2024-03-05 06:07:09.250000|c:\windows\temp\a.tmp|{Md5}|1|false|{Sha256}", Form(ServerVersion.V76, 4, last));
-        Assert.Equal(@"1|2024-03-05 06:07:09.250000|c:\windows\temp\a.tmp|||true", Form(ServerVersion.V52, 1, create with { IsTamper = true }));
+        Assert.Equal(@"1|2024-03-05 06:07:09.250000|c:\windows\temp\a.tmp|||true",
+            Form(ServerVersion.V52, 1, create with { IsTamper = true }));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class EventFormTests
         RegModEvent item = new(At, RegistryAction.WriteValue, @"\registry\machine\software\contoso\lastrun");
         Assert.Equal(@"2|2024-03-05 06:07:09.250000|\registry\machine\software\contoso\lastrun", Form(ServerVersion.V52, 3, item));
         Assert.Equal(@"2|2024-03-05 06:07:09.250|\registry\machine\software\contoso\lastrun|false", Form(ServerVersion.V76, 4, item));
-        Assert.Equal(@"2|2024-03-05 06:07:09.250|\registry\machine\software\contoso\lastrun|true", Form(ServerVersion.V76, 4, item with { IsTamper = true }));
+        Assert.Equal(@"2|2024-03-05 06:07:09.250|\registry\machine\software\contoso\lastrun|true",
+            Form(ServerVersion.V76, 4, item with { IsTamper = true }));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class EventFormTests
     [Fact]
     public void Ipv6_addresses_are_text_everywhere_and_proxies_are_named()
     {
-        NetConnEvent v6 = Connection with { Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443), Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080) };
+        NetConnEvent v6 = Connection with { Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443),
+            Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080) };
         Assert.Contains("\"remote_ip\":\"2001:db8::7\"", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":168364297,\"proxy_port\":8080", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":\"10.9.9.9\"", Form(ServerVersion.V76, 4, v6), StringComparison.Ordinal);
@@ -86,12 +90,17 @@ public sealed class EventFormTests
     public void Children_are_lines_up_to_the_second_version_and_objects_after()
     {
         ChildProcEvent start = new(At, Other, @"c:\windows\system32\cmd.exe", Hash);
-        Assert.Equal($@"2024-03-05 06:07:09.250000|{Other}-00000001|{Md5}|c:\windows\system32\cmd.exe|4800|true|false", Form(ServerVersion.V52, 2, start));
-        using JsonDocument end = JsonDocument.Parse(Form(ServerVersion.V76, 4, start with { IsStart = false, IsSuppressed = true, CommandLine = "cmd /c ver", UserName = @"LAB\svc" }));
-        Assert.Equal(("end", "2024-03-05T06:07:09.250000Z"), (end.RootElement.GetProperty("type").GetString(), end.RootElement.GetProperty("end").GetString()));
+        Assert.Equal($@"2024-03-05 06:07:09.250000|{Other}-00000001|{Md5}|c:\windows\system32\cmd.exe|4800|true|false",
+            Form(ServerVersion.V52, 2, start));
+        using JsonDocument end = JsonDocument.Parse(Form(ServerVersion.V76, 4,
+            start with { IsStart = false, IsSuppressed = true, CommandLine = "cmd /c ver", UserName = @"LAB\svc" }));
+        Assert.Equal(("end", "2024-03-05T06:07:09.250000Z"),
+            (end.RootElement.GetProperty("type").GetString(), end.RootElement.GetProperty("end").GetString()));
         Assert.False(end.RootElement.TryGetProperty("start", out _));
         Assert.Equal($"{Other}-000000000001", end.RootElement.GetProperty("processId").GetString());
-        Assert.Equal((4800, true, "cmd /c ver"), (end.RootElement.GetProperty("pid").GetInt32(), end.RootElement.GetProperty("is_suppressed").GetBoolean(), end.RootElement.GetProperty("commandLine").GetString()));
+        Assert.Equal((4800, true, "cmd /c ver"),
+            (end.RootElement.GetProperty("pid").GetInt32(), end.RootElement.GetProperty("is_suppressed").GetBoolean(),
+                end.RootElement.GetProperty("commandLine").GetString()));
         using JsonDocument old = JsonDocument.Parse(Form(ServerVersion.V52, 3, start));
         Assert.Equal($"{Other}-00000001", old.RootElement.GetProperty("processId").GetString());
         Assert.False(old.RootElement.TryGetProperty("sha256", out _));
@@ -101,8 +110,10 @@ public sealed class EventFormTests
     public void Crossprocs_have_nine_or_ten_fields()
     {
         CrossProcEvent open = new(At, Other, @"c:\windows\system32\lsass.exe", Hash) { Access = 5200 };
-        Assert.Equal($@"ProcessOpen|2024-03-05 06:07:09.250000|{Other}-00000001|{Md5}|c:\windows\system32\lsass.exe|1|5200|false|false", Form(ServerVersion.V52, 3, open));
-        Assert.Equal($@"ProcessOpen|2024-03-05 06:07:09.250|{Other}-000000000001|{Md5}|c:\windows\system32\lsass.exe|1|5200|false|false|", Form(ServerVersion.V62, 4, open));
+        Assert.Equal($@"ProcessOpen|2024-03-05 06:07:09.250000|{Other}-00000001|{Md5}|c:\windows\system32\lsass.exe|1|5200|false|false",
+            Form(ServerVersion.V52, 3, open));
+        Assert.Equal($@"ProcessOpen|2024-03-05 06:07:09.250|{Other}-000000000001|{Md5}|c:\windows\system32\lsass.exe|1|5200|false|false|",
+            Form(ServerVersion.V62, 4, open));
         Assert.Equal($@"ProcessOpen|2024-03-05 06:07:09.250|{Other}-000000000001|{Md5}|c:\windows\system32\lsass.exe|2|5200|true|true|{Sha256}", Form(ServerVersion.V76, 4, open with { IsThreadHandle = true, IsTamper = true, IsTarget = true }));
         Assert.Equal($@"RemoteThread|2024-03-05 06:07:09.250|{Other}-000000000001|{Md5}|c:\windows\system32\lsass.exe|||false|false|{Sha256}", Form(ServerVersion.V76, 4, open with { IsRemoteThread = true }));
     }
@@ -110,17 +121,23 @@ public sealed class EventFormTests
     [Fact]
     public void Blocks_are_objects_inside_strings_and_scripts_keep_their_pipes()
     {
-        using JsonDocument block = JsonDocument.Parse(Form(ServerVersion.V76, 4, new ProcessBlockEvent(At, @"c:\temp\bad.exe", Md5, "bad.exe")));
-        Assert.Equal(("MD5Hash", "ProcessCreate", "ProcessTerminated"), (block.RootElement.GetProperty("block_type").GetString(), block.RootElement.GetProperty("block_event").GetString(), block.RootElement.GetProperty("block_result").GetString()));
+        using JsonDocument block = JsonDocument.Parse(Form(ServerVersion.V76, 4,
+            new ProcessBlockEvent(At, @"c:\temp\bad.exe", Md5, "bad.exe")));
+        Assert.Equal(("MD5Hash", "ProcessCreate", "ProcessTerminated"),
+            (block.RootElement.GetProperty("block_type").GetString(), block.RootElement.GetProperty("block_event").GetString(),
+                block.RootElement.GetProperty("block_result").GetString()));
         Assert.Equal(JsonValueKind.Null, block.RootElement.GetProperty("blocked_uid").ValueKind);
-        Assert.Equal($"2024-03-05 06:07:09.250|1|{Sha256}|$x = 'a|b|c'", Form(ServerVersion.V76, 4, new ScriptLoadEvent(At, 1, Sha256, "$x = 'a|b|c'")));
+        Assert.Equal($"2024-03-05 06:07:09.250|1|{Sha256}|$x = 'a|b|c'",
+            Form(ServerVersion.V76, 4, new ScriptLoadEvent(At, 1, Sha256, "$x = 'a|b|c'")));
     }
 
     private static string Form(ServerVersion version, int api, ProcessEvent item)
     {
         using MemoryStream text = new();
-        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            new EventWriter(version, api).Write(json, EventKind.For(version, api).First(kind => item is not ChildProcEvent || kind.Name == "childproc"), item);
+        using (Utf8JsonWriter json = new(text,
+            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            new EventWriter(version, api)
+                .Write(json, EventKind.For(version, api).First(kind => item is not ChildProcEvent || kind.Name == "childproc"), item);
         string written = Encoding.UTF8.GetString(text.ToArray());
         return written[0] == '"' ? JsonSerializer.Deserialize<string>(written)! : written;
     }

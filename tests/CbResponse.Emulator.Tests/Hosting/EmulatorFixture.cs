@@ -27,7 +27,8 @@ public abstract class EmulatorFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _host = await EmulatorHost.StartAsync(Options, exception => throw exception);
-        X509Certificate2? authority = Host.Certificate is { } certificate ? X509CertificateLoader.LoadCertificateFromFile(certificate.CaFile) : null;
+        X509Certificate2? authority = Host.Certificate is { } certificate
+            ? X509CertificateLoader.LoadCertificateFromFile(certificate.CaFile) : null;
         Admin = new ApiClient(Host.Url, authority, State.Tokens.Admin);
         User = new ApiClient(Host.Url, authority, State.Tokens.User);
         Nobody = new ApiClient(Host.Url, authority, null);

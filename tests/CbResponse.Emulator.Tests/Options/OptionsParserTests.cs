@@ -17,7 +17,8 @@ public sealed class OptionsParserTests
     public void Every_option_is_read()
     {
         EmulatorOptions options = OptionsParser.Parse(
-            ["--port", "8443", "--state-file", "s.json", "--token", "abc", "--exit-with-parent", "--server-version", "6.2", "--scenario", "fleet",
+            ["--port", "8443", "--state-file", "s.json", "--token", "abc", "--exit-with-parent", "--server-version", "6.2", "--scenario",
+                "fleet",
              "--sensors", "3", "--processes=44", "--events", "5", "--anchor", "2024-03-05T06:00:00Z", "--certificate", "wrong-host"]);
         Assert.Equal(8443, options.Port);
         Assert.Equal("s.json", options.StateFile);
@@ -67,7 +68,8 @@ public sealed class OptionsParserTests
     public void The_help_names_every_option()
     {
         Assert.True(OptionsParser.Parse(["--help"]).Help);
-        foreach (string option in new[] { "port", "http", "certificate", "state-file", "token", "exit-with-parent", "server-version", "scenario", "sensors", "processes", "events", "anchor" })
+        foreach (string option in new[] { "port", "http", "certificate", "state-file", "token", "exit-with-parent", "server-version",
+            "scenario", "sensors", "processes", "events", "anchor" })
             Assert.Contains("--" + option, OptionsParser.Usage, StringComparison.Ordinal);
     }
 }

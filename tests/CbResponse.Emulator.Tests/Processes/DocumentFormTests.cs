@@ -10,7 +10,8 @@ public sealed class DocumentFormTests(DefaultFixture server) : IClassFixture<Def
     {
         JsonElement row = (await server.Admin.SearchAsync(@"cmdline:\\test\blah", ("rows", "1"))).GetProperty("results")[0];
         Assert.Equal("00000003-0000-06dc-01d2-3c5e7fd343f0", row.GetProperty("id").GetString());
-        Assert.Equal(row.GetProperty("id").GetString() + "-" + row.GetProperty("segment_id").GetInt64().ToString("x12", System.Globalization.CultureInfo.InvariantCulture), row.GetProperty("unique_id").GetString());
+        Assert.Equal(row.GetProperty("id").GetString() + "-" + row.GetProperty("segment_id").GetInt64()
+            .ToString("x12", System.Globalization.CultureInfo.InvariantCulture), row.GetProperty("unique_id").GetString());
         Assert.Equal("win-ia9nq1gn8oi", row.GetProperty("hostname").GetString());
         Assert.Equal("default group", row.GetProperty("group").GetString());
         Assert.Equal("79b6d4c5283fc806387c55b8d7c8b762", row.GetProperty("process_md5").GetString());
@@ -25,7 +26,8 @@ public sealed class DocumentFormTests(DefaultFixture server) : IClassFixture<Def
     [Fact]
     public async Task Milliseconds_lose_their_trailing_zeros()
     {
-        List<string> times = [.. (await RowsAsync("")).SelectMany(row => new[] { "last_update", "last_server_update" }.Select(name => row.GetProperty(name).GetString()!))];
+        List<string> times = [.. (await RowsAsync(""))
+            .SelectMany(row => new[] { "last_update", "last_server_update" }.Select(name => row.GetProperty(name).GetString()!))];
         Assert.All(times, time => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,2}[1-9])?Z$", time));
         Assert.Contains(times, time => time.Length == "2024-03-05T06:07:08Z".Length);
         Assert.Contains(times, time => time.Length == "2024-03-05T06:07:08.1Z".Length);
@@ -34,12 +36,14 @@ public sealed class DocumentFormTests(DefaultFixture server) : IClassFixture<Def
 
     [Fact]
     public async Task A_start_that_nobody_saw_is_minus_one()
-        => Assert.Contains(await RowsAsync("process_name:ntoskrnl.exe"), row => row.GetProperty("start").ValueKind == JsonValueKind.Number && row.GetProperty("start").GetInt32() == -1);
+        => Assert.Contains(await RowsAsync("process_name:ntoskrnl.exe"), row => row.GetProperty("start").ValueKind == JsonValueKind.Number
+            && row.GetProperty("start").GetInt32() == -1);
 
     [Fact]
     public async Task Migrated_documents_have_a_null_id_and_keep_their_unique_id()
     {
-        List<JsonElement> rows = [.. (await RowsAsync("process_name:wermgr.exe hostname:dev-ws-12")).Where(row => row.GetProperty("id").ValueKind == JsonValueKind.Null)];
+        List<JsonElement> rows = [.. (await RowsAsync("process_name:wermgr.exe hostname:dev-ws-12"))
+            .Where(row => row.GetProperty("id").ValueKind == JsonValueKind.Null)];
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.Equal(49, row.GetProperty("unique_id").GetString()!.Length));
     }
@@ -49,8 +53,10 @@ public sealed class DocumentFormTests(DefaultFixture server) : IClassFixture<Def
     {
         List<JsonElement> rows = await RowsAsync("");
         foreach (JsonElement row in rows)
-            Assert.All(row.EnumerateObject(), member => Assert.True(member.Value.ValueKind != JsonValueKind.Null || member.Name == "id", member.Name));
-        foreach (string optional in new[] { "process_md5", "comms_ip", "interface_ip", "parent_name", "parent_id", "logon_type", "watchlists", "fork_children_count" })
+            Assert.All(row.EnumerateObject(), member
+                => Assert.True(member.Value.ValueKind != JsonValueKind.Null || member.Name == "id", member.Name));
+        foreach (string optional in new[] { "process_md5", "comms_ip", "interface_ip", "parent_name", "parent_id", "logon_type",
+            "watchlists", "fork_children_count" })
         {
             Assert.Contains(rows, row => row.TryGetProperty(optional, out _));
             Assert.Contains(rows, row => !row.TryGetProperty(optional, out _));

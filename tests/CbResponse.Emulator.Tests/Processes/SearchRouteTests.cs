@@ -13,10 +13,12 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
     {
         JsonElement answer = await server.Admin.SearchAsync(NetUse, ("cb.group", "id"));
         Assert.Equal(
-            ["terms", "start", "total_results", "elapsed", "comprehensive_search", "all_segments", "incomplete_results", "highlights", "facets", "filtered", "tagged_pids", "results"],
+            ["terms", "start", "total_results", "elapsed", "comprehensive_search", "all_segments", "incomplete_results", "highlights",
+                "facets", "filtered", "tagged_pids", "results"],
             answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal(2, answer.GetProperty("total_results").GetInt32());
-        Assert.Equal(["process_name:net.exe", @"cmdline:\\test\blah"], answer.GetProperty("terms").EnumerateArray().Select(term => term.GetString()));
+        Assert.Equal(["process_name:net.exe", @"cmdline:\\test\blah"], answer.GetProperty("terms").EnumerateArray()
+            .Select(term => term.GetString()));
         Assert.Equal(
             [@"net  use y: \\test\blah", @"net  use z: \\test\blah"],
             answer.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("cmdline").GetString()));
@@ -27,7 +29,8 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
     [InlineData("""{"cb.urlver": ["1"], "q": ["process_name:net.exe"], "rows": [3], "start": ["1"], "sort": ["start asc"], "facet": ["true", "true"], "facet.field": ["hostname"]}""")]
     public async Task A_post_takes_scalars_and_arrays_whatever_the_content_type(string body)
     {
-        JsonElement get = await server.Admin.SearchAsync("process_name:net.exe", ("rows", "3"), ("start", "1"), ("sort", "start asc"), ("facet", "true"), ("facet.field", "hostname"));
+        JsonElement get = await server.Admin.SearchAsync("process_name:net.exe", ("rows", "3"), ("start", "1"), ("sort", "start asc"),
+            ("facet", "true"), ("facet.field", "hostname"));
         foreach (string contentType in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded" })
         {
             JsonElement post = await server.Admin.PostAsync("/api/v1/process", body, contentType);
@@ -56,7 +59,8 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
     public async Task Noise_is_ignored()
     {
         JsonElement plain = await server.Admin.SearchAsync(NetUse);
-        JsonElement noisy = await server.Admin.SearchAsync(NetUse, ("cb.urlver", "1"), ("cb.query_source", "ui"), ("cb.legacy_5x_mode", "True"), ("cb.facet.fuzzy", "true"), ("facet", "False"), ("params", "x"), ("sort", ""));
+        JsonElement noisy = await server.Admin.SearchAsync(NetUse, ("cb.urlver", "1"), ("cb.query_source", "ui"),
+            ("cb.legacy_5x_mode", "True"), ("cb.facet.fuzzy", "true"), ("facet", "False"), ("params", "x"), ("sort", ""));
         Assert.Equal(plain.GetProperty("results").GetRawText(), noisy.GetProperty("results").GetRawText());
     }
 
@@ -125,7 +129,8 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
         Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
         byte[] bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         using JsonDocument answer = JsonDocument.Parse(bytes);
-        Assert.Contains("🚀 launch\\计划.txt", answer.RootElement.GetProperty("results")[0].GetProperty("cmdline").GetString(), StringComparison.Ordinal);
+        Assert.Contains("🚀 launch\\计划.txt", answer.RootElement.GetProperty("results")[0].GetProperty("cmdline").GetString(),
+            StringComparison.Ordinal);
         Assert.True(bytes.AsSpan().IndexOf("计划"u8) > 0);
     }
 
@@ -139,13 +144,27 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
     }
 
     [Fact]
+    public async Task The_published_example_of_grouping_finds_seven_segments_and_one_process()
+    {
+        (string, string)[] window = [("cb.min_last_update", "2017-05-21T18:41:58Z"), ("cb.max_last_update", "2017-06-01T00:00:00Z")];
+        JsonElement segments = await server.Admin.SearchAsync("process_name:cmd.exe", window);
+        Assert.Equal(
+            [1495465643405, 1495465407157, 1495463680155, 1495463807694, 1495463543944, 1495463176570, 1495463243492],
+            segments.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("segment_id").GetInt64()));
+        JsonElement grouped = await server.Admin.SearchAsync("process_name:cmd.exe", [.. window, ("cb.group", "id")]);
+        JsonElement only = Assert.Single(grouped.GetProperty("results").EnumerateArray());
+        Assert.Equal("00000001-0000-0e48-01d2-c2a397f4cfe0-015c30b2cd8d", only.GetProperty("unique_id").GetString());
+    }
+
+    [Fact]
     public async Task Paging_by_start_meets_every_document_once()
     {
         HashSet<string> seen = [];
         int total = int.MaxValue;
         for (int start = 0; start < total; start += 100)
         {
-            JsonElement page = await server.Admin.SearchAsync("", ("rows", "100"), ("start", start.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            JsonElement page = await server.Admin.SearchAsync("", ("rows", "100"),
+                ("start", start.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             total = page.GetProperty("total_results").GetInt32();
             foreach (JsonElement row in page.GetProperty("results").EnumerateArray())
                 Assert.True(seen.Add(row.GetProperty("unique_id").GetString()!));

@@ -18,7 +18,8 @@ public sealed class SummaryTests(DefaultFixture server) : IClassFixture<DefaultF
         Assert.Equal(
             [@"net  use z: \\test\blah", @"net  use y: \\test\blah"],
             summary.GetProperty("children").EnumerateArray().Select(child => child.GetProperty("cmdline").GetString()));
-        Assert.All(summary.GetProperty("children").EnumerateArray(), child => Assert.Equal("exec", child.GetProperty("child_proc_type").GetString()));
+        Assert.All(summary.GetProperty("children").EnumerateArray(), child
+            => Assert.Equal("exec", child.GetProperty("child_proc_type").GetString()));
         Assert.Equal(15, summary.GetProperty("siblings").GetArrayLength());
     }
 
@@ -28,7 +29,8 @@ public sealed class SummaryTests(DefaultFixture server) : IClassFixture<DefaultF
     [InlineData("?children=0", 0)]
     [InlineData("?children=1000", 34)]
     public async Task Fifteen_children_come_unless_told_otherwise(string parameters, int expected)
-        => Assert.Equal(expected, (await server.Admin.GetAsync($"/api/v1/process/{Explorer}/0{parameters}")).GetProperty("children").GetArrayLength());
+        => Assert.Equal(expected, (await server.Admin.GetAsync($"/api/v1/process/{Explorer}/0{parameters}")).GetProperty("children")
+            .GetArrayLength());
 
     [Fact]
     public async Task The_flat_summary_has_the_process_at_the_top()
@@ -42,11 +44,13 @@ public sealed class SummaryTests(DefaultFixture server) : IClassFixture<DefaultF
     [Fact]
     public async Task Segment_0_is_the_union_and_other_segments_are_themselves()
     {
-        List<JsonElement> rows = [.. (await server.Admin.SearchAsync("process_name:adobearmhelper.exe", ("sort", "segment_id asc"), ("rows", "50"))).GetProperty("results").EnumerateArray()];
+        List<JsonElement> rows = [.. (await server.Admin.SearchAsync("process_name:adobearmhelper.exe", ("sort", "segment_id asc"),
+            ("rows", "50"))).GetProperty("results").EnumerateArray()];
         string id = rows[0].GetProperty("id").GetString()!;
         JsonElement union = await server.Admin.GetAsync($"/api/v2/process/{id}/0");
         Assert.Equal(rows.Sum(row => row.GetProperty("netconn_count").GetInt32()), union.GetProperty("netconn_count").GetInt32());
-        Assert.Equal(rows.Select(row => row.GetProperty("segment_id").GetInt64()), union.GetProperty("ref_segment_id").EnumerateArray().Select(item => item.GetInt64()));
+        Assert.Equal(rows.Select(row => row.GetProperty("segment_id").GetInt64()), union.GetProperty("ref_segment_id").EnumerateArray()
+            .Select(item => item.GetInt64()));
         Assert.Equal(rows[0].GetProperty("last_update").GetString(), union.GetProperty("min_last_update").GetString());
         Assert.Equal(rows[^1].GetProperty("last_update").GetString(), union.GetProperty("max_last_update").GetString());
         JsonElement first = await server.Admin.GetAsync($"/api/v2/process/{id}/{rows[0].GetProperty("segment_id").GetInt64()}");
@@ -57,11 +61,14 @@ public sealed class SummaryTests(DefaultFixture server) : IClassFixture<DefaultF
     public async Task A_suppressed_child_is_listed_but_has_no_document()
     {
         JsonElement loader = (await server.Admin.SearchAsync("watchlist_12:*", ("rows", "1"))).GetProperty("results")[0];
-        JsonElement children = (await server.Admin.GetAsync($"/api/v1/process/{loader.GetProperty("id").GetString()}/0?children=50")).GetProperty("children");
-        JsonElement conhost = Assert.Single(children.EnumerateArray(), child => child.TryGetProperty("is_suppressed", out JsonElement flag) && flag.GetBoolean());
+        JsonElement children = (await server.Admin.GetAsync($"/api/v1/process/{loader.GetProperty("id").GetString()}/0?children=50"))
+            .GetProperty("children");
+        JsonElement conhost = Assert.Single(children.EnumerateArray(), child => child.TryGetProperty("is_suppressed", out JsonElement flag)
+            && flag.GetBoolean());
         Assert.Equal("conhost.exe", conhost.GetProperty("process_name").GetString());
         Assert.EndsWith("-000000000001", conhost.GetProperty("unique_id").GetString(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Admin.TryAsync(HttpMethod.Get, $"/api/v1/process/{conhost.GetProperty("id").GetString()}/0")).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await server.Admin.TryAsync(HttpMethod.Get, $"/api/v1/process/{conhost.GetProperty("id").GetString()}/0")).Status);
     }
 
     [Theory]
@@ -78,11 +85,15 @@ public sealed class SummaryTests(DefaultFixture server) : IClassFixture<DefaultF
     [Fact]
     public async Task The_segment_list_counts_the_kinds_that_occurred()
     {
-        JsonElement rows = (await server.Admin.SearchAsync("process_name:adobearmhelper.exe", ("sort", "segment_id asc"), ("rows", "50"))).GetProperty("results");
-        JsonElement segments = (await server.Admin.GetAsync($"/api/v1/process/{rows[0].GetProperty("id").GetString()}/segment")).GetProperty("process").GetProperty("segments");
-        Assert.Equal(rows.EnumerateArray().Select(row => row.GetProperty("unique_id").GetString()), segments.EnumerateArray().Select(segment => segment.GetProperty("unique_id").GetString()));
+        JsonElement rows = (await server.Admin.SearchAsync("process_name:adobearmhelper.exe", ("sort", "segment_id asc"), ("rows", "50")))
+            .GetProperty("results");
+        JsonElement segments = (await server.Admin.GetAsync($"/api/v1/process/{rows[0].GetProperty("id").GetString()}/segment"))
+            .GetProperty("process").GetProperty("segments");
+        Assert.Equal(rows.EnumerateArray().Select(row => row.GetProperty("unique_id").GetString()), segments.EnumerateArray()
+            .Select(segment => segment.GetProperty("unique_id").GetString()));
         Assert.Equal(["netconn"], segments[1].GetProperty("event_counts").EnumerateObject().Select(member => member.Name));
-        Assert.Equal(rows[1].GetProperty("netconn_count").GetInt32(), segments[1].GetProperty("event_counts").GetProperty("netconn").GetInt32());
+        Assert.Equal(rows[1].GetProperty("netconn_count").GetInt32(), segments[1].GetProperty("event_counts").GetProperty("netconn")
+            .GetInt32());
     }
 
     [Fact]

@@ -79,8 +79,10 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
             EventCounts counts = document.Counts;
             Assert.Equal(
                 (counts.ModLoads, counts.FileMods, counts.RegMods, counts.NetConns, counts.ChildProcs, counts.CrossProcs),
-                (document.ModLoads.Count(), document.FileMods.Count(), document.RegMods.Count(), document.NetConns.Count(), document.Children.Count(), document.CrossProcs.Count()));
-            Assert.All(EventMerger.Merge(EventKind.For(ServerVersion.V76, 4), document), pair => Assert.InRange(pair.Event.Time, document.Process.Start!.Value, document.LastUpdate));
+                (document.ModLoads.Count(), document.FileMods.Count(), document.RegMods.Count(), document.NetConns.Count(),
+                    document.Children.Count(), document.CrossProcs.Count()));
+            Assert.All(EventMerger.Merge(EventKind.For(ServerVersion.V76, 4), document), pair
+                => Assert.InRange(pair.Event.Time, document.Process.Start!.Value, document.LastUpdate));
             all += counts.ModLoads + counts.FileMods + counts.RegMods + counts.NetConns + counts.ChildProcs + counts.CrossProcs;
         }
 
@@ -97,19 +99,24 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
 
     [Fact]
     public void A_fleet_too_large_to_number_is_refused()
-        => Assert.Throws<UsageException>(() => new FleetLayout(new FleetSize(1, 100_000_000, 10_000_000), ServerVersion.V52, EmulatorFixture.Anchor));
+        => Assert.Throws<UsageException>(()
+            => new FleetLayout(new FleetSize(1, 100_000_000, 10_000_000), ServerVersion.V52, EmulatorFixture.Anchor));
 
     [Fact]
     public async Task Searches_page_and_group_over_the_computed_documents()
     {
         JsonElement all = await server.Admin.SearchAsync("", ("rows", "1"));
         Assert.Equal(6_375, all.GetProperty("total_results").GetInt32());
-        Assert.Equal(3_000, (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.group", "id"))).GetProperty("total_results").GetInt32());
-        Assert.Equal(20, (await server.Admin.SearchAsync("", ("rows", "100"), ("cb.group", "hostname"))).GetProperty("results").GetArrayLength());
+        Assert.Equal(3_000, (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.group", "id"))).GetProperty("total_results")
+            .GetInt32());
+        Assert.Equal(20, (await server.Admin.SearchAsync("", ("rows", "100"), ("cb.group", "hostname"))).GetProperty("results")
+            .GetArrayLength());
         JsonElement found = await server.Admin.SearchAsync("process_name:net.exe", ("rows", "1000"));
         Assert.Equal(found.GetProperty("total_results").GetInt32(), found.GetProperty("results").GetArrayLength());
-        Assert.All(found.GetProperty("results").EnumerateArray(), row => Assert.Equal("net.exe", row.GetProperty("process_name").GetString()));
-        List<string> times = [.. found.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("last_update").GetString()![..19])];
+        Assert.All(found.GetProperty("results").EnumerateArray(), row
+            => Assert.Equal("net.exe", row.GetProperty("process_name").GetString()));
+        List<string> times = [.. found.GetProperty("results").EnumerateArray()
+            .Select(row => row.GetProperty("last_update").GetString()![..19])];
         Assert.Equal(times.OrderDescending(), times);
     }
 
@@ -121,8 +128,11 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
     {
         string field = sort.Split(' ')[0];
         JsonElement answer = await server.Admin.SearchAsync("", ("rows", "7000"), ("sort", sort));
-        List<string> values = [.. answer.GetProperty("results").EnumerateArray().Select(row => field == "process_pid" ? row.GetProperty(field).GetInt32().ToString("d9", System.Globalization.CultureInfo.InvariantCulture) : row.GetProperty(field).GetString()![..^1])];
-        Assert.Equal(sort.EndsWith("asc", StringComparison.Ordinal) ? values.Order(StringComparer.Ordinal) : values.OrderDescending(StringComparer.Ordinal), values);
+        List<string> values = [.. answer.GetProperty("results").EnumerateArray()
+            .Select(row => field == "process_pid" ? row.GetProperty(field).GetInt32()
+                .ToString("d9", System.Globalization.CultureInfo.InvariantCulture) : row.GetProperty(field).GetString()![..^1])];
+        Assert.Equal(sort.EndsWith("asc", StringComparison.Ordinal) ? values.Order(StringComparer.Ordinal)
+            : values.OrderDescending(StringComparer.Ordinal), values);
     }
 
     [Fact]
@@ -146,7 +156,8 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
     private static FleetProcessIndex Index(FleetSize size, string version)
     {
         ServerVersion server = ServerVersion.Find(version)!;
-        return new FleetProcessIndex(new FleetLayout(size, server, EmulatorFixture.Anchor), new FleetHosts(size.Sensors, EmulatorFixture.Anchor), server);
+        return new FleetProcessIndex(new FleetLayout(size, server, EmulatorFixture.Anchor),
+            new FleetHosts(size.Sensors, EmulatorFixture.Anchor), server);
     }
 
     private static List<int> Walk(DocumentSequence order) => [.. Enumerable.Range(0, order.Count).Select(rank => order[rank])];
@@ -154,7 +165,9 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
     private static List<int> Sorted(FleetProcessIndex index, Func<ProcessDocument, DateTime> key, bool descending)
     {
         DocumentReader reader = index.OpenReader();
-        Dictionary<int, DateTime> keys = Enumerable.Range(0, index.DocumentCount).ToDictionary(number => number, number => key(reader.Read(number)));
-        return [.. (descending ? keys.Keys.OrderByDescending(number => keys[number]) : keys.Keys.OrderBy(number => keys[number])).ThenBy(number => number)];
+        Dictionary<int, DateTime> keys = Enumerable.Range(0, index.DocumentCount)
+            .ToDictionary(number => number, number => key(reader.Read(number)));
+        return [.. (descending ? keys.Keys.OrderByDescending(number => keys[number]) : keys.Keys.OrderBy(number => keys[number]))
+            .ThenBy(number => number)];
     }
 }

@@ -56,7 +56,8 @@ public sealed class IntrusionTests
     [Fact]
     public void Names_and_command_lines_use_all_of_unicode_and_the_letters_that_urls_escape()
     {
-        string all = string.Join('\n', Documents(Load("7.6")).Select(document => document.Process.Path + document.Process.CommandLine + document.Process.UserName));
+        string all = string.Join('\n', Documents(Load("7.6"))
+            .Select(document => document.Process.Path + document.Process.CommandLine + document.Process.UserName));
         foreach (string part in new[] { "müller", "иванова", "🚀", "计划", "&", "%", "#", "+", "(x86)", "o'neil", "№" })
             Assert.Contains(part, all, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Documents(Load("7.6")), document => document.Process.Path?.Contains('|', StringComparison.Ordinal) ?? false);
@@ -90,7 +91,8 @@ public sealed class IntrusionTests
     public void Every_process_with_a_file_has_a_binary()
     {
         ServerData data = Load("7.6");
-        Assert.All(Documents(data), document => Assert.True(document.Process.Hash is null || data.Binaries.Find(document.Process.Hash.Md5) is not null));
+        Assert.All(Documents(data), document
+            => Assert.True(document.Process.Hash is null || data.Binaries.Find(document.Process.Hash.Md5) is not null));
     }
 
     private static ServerData Load(string version) => IntrusionScenario.Load(ServerVersion.Find(version)!, Anchor);
@@ -99,5 +101,7 @@ public sealed class IntrusionTests
         => [.. Enumerable.Range(0, data.Processes.DocumentCount).Select(number => data.Processes.OpenReader().Read(number))];
 
     private static List<string> Describe(ServerData data)
-        => [.. Documents(data).Select(document => $"{document.Process.Guid} {document.SegmentId} {document.Process.CommandLine} {document.Process.Hash?.Md5} {document.Counts}")];
+        => [.. Documents(data)
+            .Select(document
+                => $"{document.Process.Guid} {document.SegmentId} {document.Process.CommandLine} {document.Process.Hash?.Md5} {document.Counts}")];
 }

@@ -30,7 +30,8 @@ public sealed class DateTests
     [InlineData("start:[2024-03-05T06:07:08.123 TO 2024-03-05T06:07:08.123]", "morning")]
     [InlineData("start:[2024-03-05T06:07:09 TO *]", "recent future")]
     [InlineData("start:[2016 TO *]", "old monday evening morning recent future")]
-    public void Ranges_include_both_ends_and_read_a_day_as_its_midnight(string query, string expected) => Assert.Equal(expected, Bench.FindAny(query));
+    public void Ranges_include_both_ends_and_read_a_day_as_its_midnight(string query, string expected)
+        => Assert.Equal(expected, Bench.FindAny(query));
 
     [Theory]
     [InlineData("start:-10m", "recent")]

@@ -28,14 +28,17 @@ public sealed class FacetTests
     [Fact]
     public void Facets_count_what_matches_and_not_what_is_on_the_page()
     {
-        Facet facet = Assert.Single(Bench.Run("process_name:a.exe", ("facet", "true"), ("facet.field", "process_name"), ("rows", "1")).Facets);
+        Facet facet = Assert.Single(Bench.Run("process_name:a.exe", ("facet", "true"), ("facet.field", "process_name"), ("rows", "1"))
+            .Facets);
         Assert.Equal(("a.exe", 2), (facet.Entries[0].Name, facet.Entries[0].Count));
         Assert.Single(facet.Entries);
     }
 
     [Fact]
     public void Grouped_results_are_counted_once_for_each_group()
-        => Assert.Equal([1, 1, 1], Assert.Single(Bench.Run("", ("facet", "true"), ("facet.field", "process_name"), ("cb.group", "process_name")).Facets).Entries.Select(entry => entry.Count));
+        => Assert.Equal([1, 1, 1],
+            Assert.Single(Bench.Run("", ("facet", "true"), ("facet.field", "process_name"), ("cb.group", "process_name")).Facets)
+            .Entries.Select(entry => entry.Count));
 
     [Fact]
     public void Without_names_the_standard_set_is_counted()

@@ -52,8 +52,10 @@ public sealed class FieldTypeTests
             "chrome",
             process => process with { Name = "chrome.exe" },
             "2024-03-05T06:00:00Z",
-            new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_000), new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443)) { Domain = "www.example.com", Ja3 = Md5B },
-            new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 8080), new IPEndPoint(IPAddress.Parse("2001:db8::7"), 51_000)) { IsOutbound = false },
+            new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_000),
+                new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443)) { Domain = "www.example.com", Ja3 = Md5B },
+            new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 8080),
+                new IPEndPoint(IPAddress.Parse("2001:db8::7"), 51_000)) { IsOutbound = false },
             new ModLoadEvent(At, @"c:\windows\system32\ntdll.dll", new FileHash(Md5B, Sha256A)),
             new RegModEvent(At, RegistryAction.WriteValue, @"\registry\machine\software\contoso\run\last") { IsTamper = true },
             new FileModEvent(At, FileAction.LastWrite, @"c:\temp\ergebnis-äöü.csv") { Hash = new FileHash(Md5B, Sha256A) })
@@ -61,7 +63,8 @@ public sealed class FieldTypeTests
             "dump",
             process => process with { Name = "dump.exe" },
             "2024-03-05T06:00:00Z",
-            new CrossProcEvent(At, ProcessGuid.Of(7, 4, At), @"c:\windows\system32\lsass.exe", new FileHash(Md5B, Sha256A)) { Access = 0x1FFFFF },
+            new CrossProcEvent(At, ProcessGuid.Of(7, 4, At), @"c:\windows\system32\lsass.exe",
+                new FileHash(Md5B, Sha256A)) { Access = 0x1FFFFF },
             new ChildProcEvent(At, ProcessGuid.Of(7, 4, At), @"c:\windows\system32\calc.exe", new FileHash(Md5A, Sha256A)),
             new ProcessBlockEvent(At, @"c:\bad.exe", Md5B, "bad.exe") { Result = BlockResult.NotTerminatedSystemProcess },
             new ScriptLoadEvent(At, 1, Sha256A, "Invoke-Expression $x|y"));
@@ -92,7 +95,8 @@ public sealed class FieldTypeTests
     [InlineData("username:anna*", "cmd")]
     [InlineData("username:ольга", "bash")]
     [InlineData("username:system", "net")]
-    public void Users_are_found_with_and_without_their_domain(string query, string expected) => Assert.Equal(expected, Bench().FindAny(query));
+    public void Users_are_found_with_and_without_their_domain(string query, string expected)
+        => Assert.Equal(expected, Bench().FindAny(query));
 
     [Theory]
     [InlineData(@"path:c:\windows\system32\cmd.exe", "cmd")]
@@ -113,7 +117,8 @@ public sealed class FieldTypeTests
     [InlineData("filemod:ergebnis-äöü.csv", "chrome")]
     [InlineData("filemod:ERGEBNIS-ÄÖÜ.CSV", "chrome")]
     [InlineData("modload:ntdll.dll", "chrome")]
-    public void Paths_match_whole_or_by_a_tail_after_a_separator(string query, string expected) => Assert.Equal(expected, Bench().FindAny(query));
+    public void Paths_match_whole_or_by_a_tail_after_a_separator(string query, string expected)
+        => Assert.Equal(expected, Bench().FindAny(query));
 
     [Theory]
     [InlineData("cmdline:whoami", "cmd")]
@@ -144,7 +149,8 @@ public sealed class FieldTypeTests
     [InlineData("process_sha256:" + Sha256A, "cmd")]
     [InlineData("sha256:" + Sha256A, "cmd net chrome dump")]
     [InlineData("ja3:" + Md5B, "chrome")]
-    public void Hashes_match_exactly_and_in_the_part_they_play(string query, string expected) => Assert.Equal(expected, Bench().FindAny(query));
+    public void Hashes_match_exactly_and_in_the_part_they_play(string query, string expected)
+        => Assert.Equal(expected, Bench().FindAny(query));
 
     [Theory]
     [InlineData("ipaddr:203.0.113.9", "chrome")]

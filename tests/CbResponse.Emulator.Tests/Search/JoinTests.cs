@@ -9,10 +9,12 @@ public sealed class JoinTests
     private static readonly SearchBench Bench = new SearchBench()
         .AddBinary(new Binary
         {
-            Hash = Signed, ObservedPaths = [@"c:\program files\contoso\tool.exe"], Signature = "Signed", Publisher = "Contoso Ltd, München", CompanyName = "Contoso",
+            Hash = Signed, ObservedPaths = [@"c:\program files\contoso\tool.exe"], Signature = "Signed", Publisher = "Contoso Ltd, München",
+            CompanyName = "Contoso",
             ProductName = "Contoso Tool Suite", SignedAt = At.AddDays(-10), Size = 5_000, FirstSeen = At,
         })
-        .AddBinary(new Binary { Hash = Unsigned, ObservedPaths = [@"c:\temp\x.exe"], Signature = "Bad Signature", FirstSeen = At, Is64Bit = false, Size = 99 })
+        .AddBinary(new Binary { Hash = Unsigned, ObservedPaths = [@"c:\temp\x.exe"], Signature = "Bad Signature", FirstSeen = At,
+            Is64Bit = false, Size = 99 })
         .Add("good", process => process with { Hash = Signed })
         .Add("bad", process => process with { Hash = Unsigned, ParentHash = Signed })
         .Add("unknown", process => process with { Hash = FileHash.Of("never seen") })
@@ -37,7 +39,8 @@ public sealed class JoinTests
     [InlineData("digsig_sign_time:[2024-01-01 TO *]", "good")]
     [InlineData("digsig_result:*", "good bad")]
     [InlineData("-digsig_result:*", "unknown loader starter writer")]
-    public void A_field_of_the_binary_is_searched_in_the_binary_of_the_process(string query, string expected) => Assert.Equal(expected, Bench.FindAny(query));
+    public void A_field_of_the_binary_is_searched_in_the_binary_of_the_process(string query, string expected)
+        => Assert.Equal(expected, Bench.FindAny(query));
 
     [Theory]
     [InlineData("digsig_result_parent:Signed", "bad")]

@@ -6,7 +6,8 @@ public sealed class ResultTests
         .Add("b", process => process with { Name = "b.exe" }, "2024-03-05T06:00:00Z")
         .Add("a", process => process with { Name = "a.exe" }, "2024-03-05T07:00:00Z")
         .Add("c", process => process with { Name = "a.exe" }, "2024-03-05T05:00:00Z")
-        .AddSegments("s", process => process with { Name = "b.exe" }, "2024-03-04T00:00:00Z", (1_000, "2024-03-04T00:00:00Z", []), (2_000, "2024-03-05T06:30:00Z", []), (3_000, "2024-03-05T08:00:00Z", []));
+        .AddSegments("s", process => process with { Name = "b.exe" }, "2024-03-04T00:00:00Z", (1_000, "2024-03-04T00:00:00Z", []),
+            (2_000, "2024-03-05T06:30:00Z", []), (3_000, "2024-03-05T08:00:00Z", []));
 
     [Fact]
     public void The_newest_update_comes_first_unless_told_otherwise() => Assert.Equal("s/3 a s/2 b c s/1", Bench.Find(""));
@@ -19,7 +20,8 @@ public sealed class ResultTests
     [InlineData("process_name desc", "b s/1 s/2 s/3 a c")]
     [InlineData("process_pid DESC", "s/1 s/2 s/3 c a b")]
     [InlineData("segment_id asc", "s/1 s/2 s/3 b a c")]
-    public void Equal_ones_stand_by_id_and_then_by_segment(string sort, string expected) => Assert.Equal(expected, Bench.Find("", ("sort", sort)));
+    public void Equal_ones_stand_by_id_and_then_by_segment(string sort, string expected)
+        => Assert.Equal(expected, Bench.Find("", ("sort", sort)));
 
     [Theory]
     [InlineData("cmdline asc")]
@@ -75,7 +77,8 @@ public sealed class ResultTests
     {
         Assert.Equal("a c", Bench.Find("process_name:a.exe", ("q", "start:2024-03-05")));
         Assert.Equal("c", Bench.Find("process_name:a.exe", ("cb.q.start", "[* TO 2024-03-05T06:00:00]")));
-        Assert.Equal(["process_name:a.exe", "start:2024-03-05T00:00:00"], Bench.Run("", ("cb.q.process_name", "a.exe"), ("cb.q.start", "2024-03-05")).Terms);
+        Assert.Equal(["process_name:a.exe", "start:2024-03-05T00:00:00"],
+            Bench.Run("", ("cb.q.process_name", "a.exe"), ("cb.q.start", "2024-03-05")).Terms);
     }
 
     [Fact]
@@ -86,6 +89,9 @@ public sealed class ResultTests
         Assert.Equal("s/3 a s/2 b c s/1", Bench.Find("", ("cb.fq.process_name", "a.exe"), ("cb.fq.process_name", "b.exe")));
         Assert.Equal("a", Bench.Find("", ("cb.fq.process_name", "a.exe"), ("cb.fq.hour_of_day", "7")));
         Assert.Equal("", Bench.Find("", ("cb.fq.no_such_field", "x")));
+        Assert.Equal("", Bench.Find("", ("cb.fq.no-field", "x")));
+        Assert.Equal("", Bench.Find("", ("cb.fq.digsig_result", " ")));
+        Assert.Throws<RejectedRequestException>(() => Bench.Find("", ("cb.fq.no-field", "x"), ("cb.strict", "true")));
         ExactFilter filtered = Assert.Single(Bench.Run("", ("cb.fq.process_name", "a.exe")).Filtered);
         Assert.Equal(("process_name", "a.exe"), (filtered.Field, Assert.Single(filtered.Values)));
     }
@@ -102,8 +108,10 @@ public sealed class ResultTests
     [Fact]
     public void Highlights_mark_only_the_part_that_matches()
     {
-        SearchBench bench = new SearchBench().Add("a", process => process with { Path = @"c:\windows\system32\net.exe", CommandLine = @"net  use z: \\test\blah" });
-        Assert.Equal(@"c:\windows\PREPREPREsystem32\net.exePOSTPOSTPOST", Assert.Single(bench.Run(@"path:system32\net.exe").Highlights).Name);
+        SearchBench bench = new SearchBench()
+            .Add("a", process => process with { Path = @"c:\windows\system32\net.exe", CommandLine = @"net  use z: \\test\blah" });
+        Assert.Equal(@"c:\windows\PREPREPREsystem32\net.exePOSTPOSTPOST", Assert.Single(bench.Run(@"path:system32\net.exe").Highlights)
+            .Name);
         Assert.Equal(@"PREPREPREnet  usePOSTPOSTPOST z: \\test\blah", Assert.Single(bench.Run("cmdline:\"net use\"").Highlights).Name);
         Assert.Equal(@"net  use z: \PREPREPRE\test\blahPOSTPOSTPOST", Assert.Single(bench.Run(@"cmdline:\\test\blah").Highlights).Name);
         Assert.Empty(bench.Run("-path:net.exe or process_pid:100").Highlights);

@@ -7,7 +7,8 @@ namespace CbResponse.Emulator.Tests;
 internal sealed class SearchBench
 {
     public static readonly DateTime Now = new(2024, 3, 5, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly User Root = new() { Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "", IsGlobalAdmin = true };
+    private static readonly User Root = new() { Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "",
+        IsGlobalAdmin = true };
 
     private readonly Dictionary<string, List<StoredDocument>> _processes = [];
     private readonly List<Binary> _binaries = [];
@@ -25,12 +26,14 @@ internal sealed class SearchBench
         => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <summary>Adds a process with one segment.</summary>
-    public SearchBench Add(string name, Func<ProcessDetails, ProcessDetails>? details = null, string start = "2024-03-05T06:00:00Z", params ProcessEvent[] events)
+    public SearchBench Add(string name, Func<ProcessDetails, ProcessDetails>? details = null, string start = "2024-03-05T06:00:00Z",
+        params ProcessEvent[] events)
         => AddSegments(name, details, start, (1_709_619_000_000 + _processes.Count, start, events));
 
     /// <summary>Adds a process with several segments, oldest first.</summary>
     public SearchBench AddSegments(
-        string name, Func<ProcessDetails, ProcessDetails>? details, string start, params (long Segment, string LastUpdate, ProcessEvent[] Events)[] segments)
+        string name, Func<ProcessDetails, ProcessDetails>? details, string start,
+        params (long Segment, string LastUpdate, ProcessEvent[] Events)[] segments)
     {
         ProcessDetails plain = new() { Guid = ProcessGuid.Of(7, 100 + (4 * _processes.Count), Time(start)), Host = Host, Name = name };
         ProcessDetails made = details?.Invoke(plain) ?? plain;
@@ -39,7 +42,8 @@ internal sealed class SearchBench
         _processes[name] =
         [
             .. segments.Select(segment => new StoredDocument(
-                process, segment.Segment, Time(segment.LastUpdate), WireTime.FromEpochMilliseconds(segment.Segment), false, segment.Events)),
+                process, segment.Segment, Time(segment.LastUpdate), WireTime.FromEpochMilliseconds(segment.Segment), false,
+                segment.Events)),
         ];
         return this;
     }
@@ -82,7 +86,8 @@ internal sealed class SearchBench
             ProcessDocument document = reader.Read(number);
             string name = _names[document.Process.Guid];
             List<StoredDocument> segments = _processes[name];
-            yield return segments.Count == 1 ? name : $"{name}/{segments.FindIndex(segment => segment.SegmentId == document.SegmentId) + 1}";
+            yield return segments.Count == 1 ? name
+                : $"{name}/{segments.FindIndex(segment => segment.SegmentId == document.SegmentId) + 1}";
         }
     }
 

@@ -42,7 +42,8 @@ public sealed class SensorRouteTests(DefaultFixture server) : IClassFixture<Defa
     {
         JsonElement page = await server.Admin.GetAsync("/api/v2/sensor?start=1&rows=2&sort.col=computer_name&sort.dir=asc");
         Assert.Equal(12, page.GetProperty("total_results").GetInt32());
-        Assert.Equal(["DC02", "DEV-WS-11"], page.GetProperty("results").EnumerateArray().Select(sensor => sensor.GetProperty("computer_name").GetString()));
+        Assert.Equal(["DC02", "DEV-WS-11"], page.GetProperty("results").EnumerateArray()
+            .Select(sensor => sensor.GetProperty("computer_name").GetString()));
         Assert.Equal(0, (await server.Admin.GetAsync("/api/v2/sensor?rows=0")).GetProperty("results").GetArrayLength());
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Admin.TryAsync(HttpMethod.Get, "/api/v2/sensor?sort.col=mood")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Admin.TryAsync(HttpMethod.Get, "/api/v2/sensor?rows=x")).Status);
@@ -62,7 +63,9 @@ public sealed class SensorRouteTests(DefaultFixture server) : IClassFixture<Defa
     {
         JsonElement binary = await server.Admin.GetAsync("/api/v1/binary/79b6d4c5283fc806387c55b8d7c8b762/summary");
         Assert.Equal("79B6D4C5283FC806387C55B8D7C8B762", binary.GetProperty("md5").GetString());
-        Assert.Equal(("Signed", "0", "Windows"), (binary.GetProperty("digsig_result").GetString(), binary.GetProperty("digsig_result_code").GetString(), binary.GetProperty("os_type").GetString()));
+        Assert.Equal(("Signed", "0", "Windows"),
+            (binary.GetProperty("digsig_result").GetString(), binary.GetProperty("digsig_result_code").GetString(),
+                binary.GetProperty("os_type").GetString()));
         Assert.Equal(["WIN-IA9NQ1GN8OI|3"], binary.GetProperty("endpoint").EnumerateArray().Select(item => item.GetString()));
         Assert.Equal("2012-07-26T06:37:00Z", binary.GetProperty("digsig_sign_time").GetString());
     }
@@ -81,6 +84,7 @@ public sealed class ManySensorsTests(ManySensorsTests.Fleet server) : IClassFixt
 
     public sealed class Fleet : EmulatorFixture
     {
-        private protected override EmulatorOptions Options => base.Options with { PlainHttp = true, Scenario = ScenarioKind.Fleet, Fleet = new FleetSize(Sensors: 1_001, Processes: 10) };
+        private protected override EmulatorOptions Options
+            => base.Options with { PlainHttp = true, Scenario = ScenarioKind.Fleet, Fleet = new FleetSize(Sensors: 1_001, Processes: 10) };
     }
 }

@@ -27,7 +27,8 @@ public sealed class ClockTests(DefaultFixture server) : IClassFixture<DefaultFix
     [InlineData("nothing")]
     [InlineData("[]")]
     public async Task A_request_that_says_nothing_clear_is_refused(string body)
-        => Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await server.Nobody.TryAsync(HttpMethod.Post, "/emulator/clock", body)).Status);
+        => Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await server.Nobody.TryAsync(HttpMethod.Post, "/emulator/clock", body))
+            .Status);
 
     private async Task<string> NowAsync()
     {

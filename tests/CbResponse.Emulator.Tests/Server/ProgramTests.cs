@@ -11,7 +11,8 @@ public sealed class ProgramTests
     {
         string file = Path.Combine(Path.GetTempPath(), $"emulator-state-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(file, "left by an earlier run", TestContext.Current.CancellationToken);
-        using Process process = Start("--state-file", file, "--exit-with-parent", "--anchor", "2024-03-05", "--server-version", "6.2", "--token", "0123456789012345678901234567890123456789");
+        using Process process = Start("--state-file", file, "--exit-with-parent", "--anchor", "2024-03-05", "--server-version", "6.2",
+            "--token", "0123456789012345678901234567890123456789");
         string greeting = string.Empty;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -32,7 +33,9 @@ public sealed class ProgramTests
         Assert.Contains(root.GetProperty("url").GetString()!, greeting, StringComparison.Ordinal);
         string authority = root.GetProperty("caFile").GetString()!;
         Assert.True(File.Exists(authority));
-        using (ApiClient client = new(root.GetProperty("url").GetString()!, System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificateFromFile(authority), root.GetProperty("adminToken").GetString()))
+        using (ApiClient client = new(root.GetProperty("url").GetString()!,
+            System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificateFromFile(authority),
+            root.GetProperty("adminToken").GetString()))
             Assert.StartsWith("6.2.", (await client.GetAsync("/api/info")).GetProperty("version").GetString(), StringComparison.Ordinal);
 
         process.StandardInput.Close();
@@ -71,7 +74,8 @@ public sealed class ProgramTests
     public async Task Help_goes_to_standard_output()
     {
         using Process process = Start("--help");
-        Assert.StartsWith("Usage:", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("Usage:", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }
@@ -79,7 +83,8 @@ public sealed class ProgramTests
     private static Process Start(params string[] arguments)
     {
         string program = typeof(EmulatorHost).Assembly.Location;
-        ProcessStartInfo info = new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [program, .. arguments])
+        ProcessStartInfo info = new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host
+            : "dotnet", [program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

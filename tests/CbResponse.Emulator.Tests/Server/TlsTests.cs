@@ -55,7 +55,8 @@ public sealed class TlsTests
     {
         await using EmulatorHost host = await StartAsync(CertificateKind.Trusted);
         int port = new Uri(host.Url).Port;
-        UsageException error = await Assert.ThrowsAsync<UsageException>(() => EmulatorHost.StartAsync(new EmulatorOptions { Port = port }, _ => { }));
+        UsageException error = await Assert.ThrowsAsync<UsageException>(()
+            => EmulatorHost.StartAsync(new EmulatorOptions { Port = port }, _ => { }));
         Assert.Contains($"Port {port}", error.Message, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,8 @@ public sealed class TokenTests(DefaultFixture server) : IClassFixture<DefaultFix
         using HttpResponseMessage response = await server.Nobody.SendAsync(HttpMethod.Get, path);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("<title>401 Unauthorized</title>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<title>401 Unauthorized</title>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class TokenTests(DefaultFixture server) : IClassFixture<DefaultFix
     [Fact]
     public async Task What_a_user_may_not_see_is_not_found()
     {
-        string hidden = (await server.Admin.SearchAsync("hostname:dc01", ("rows", "1"))).GetProperty("results")[0].GetProperty("id").GetString()!;
+        string hidden = (await server.Admin.SearchAsync("hostname:dc01", ("rows", "1"))).GetProperty("results")[0].GetProperty("id")
+            .GetString()!;
         Assert.Equal(HttpStatusCode.NotFound, (await server.User.TryAsync(HttpMethod.Get, $"/api/v1/process/{hidden}/0")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await server.User.TryAsync(HttpMethod.Get, $"/api/v4/process/{hidden}/0/event")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await server.User.TryAsync(HttpMethod.Get, "/api/v1/sensor/9")).Status);
@@ -68,7 +70,8 @@ public sealed class TokenTests(DefaultFixture server) : IClassFixture<DefaultFix
     public async Task The_partition_list_is_for_global_administrators()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await server.User.TryAsync(HttpMethod.Get, "/api/v1/storage/events/partition")).Status);
-        Assert.Equal("hot", (await server.Admin.GetAsync("/api/v1/storage/events/partition")).GetProperty("writer").GetProperty("status").GetString());
+        Assert.Equal("hot", (await server.Admin.GetAsync("/api/v1/storage/events/partition")).GetProperty("writer").GetProperty("status")
+            .GetString());
     }
 
     [Fact]

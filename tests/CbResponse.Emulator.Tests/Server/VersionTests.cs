@@ -24,7 +24,8 @@ public sealed class Version52Tests(Fixture52 server) : IClassFixture<Fixture52>
         Assert.True(row.GetProperty("netconn_count").GetInt32() > 20);
         Assert.Equal("FIN-WS-01", row.GetProperty("hostname").GetString());
         Assert.Equal("Arbeitsplätze München", row.GetProperty("group").GetString());
-        foreach (string later in new[] { "process_sha256", "last_server_update", "uid", "filtering_known_dlls", "watchlists", "fork_children_count" })
+        foreach (string later in new[] { "process_sha256", "last_server_update", "uid", "filtering_known_dlls", "watchlists",
+            "fork_children_count" })
             Assert.False(row.TryGetProperty(later, out _), later);
         Assert.Matches("^(?!0{30})[0-9a-f]{32}$", row.GetProperty("parent_md5").GetString()!);
     }
@@ -33,20 +34,25 @@ public sealed class Version52Tests(Fixture52 server) : IClassFixture<Fixture52>
     public async Task Answers_have_events_and_no_members_of_later_versions()
     {
         JsonElement answer = await server.Admin.SearchAsync("process_name:net.exe");
-        Assert.Equal(["terms", "start", "total_results", "elapsed", "events", "facets", "filtered", "tagged_pids", "results"], answer.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["terms", "start", "total_results", "elapsed", "events", "facets", "filtered", "tagged_pids", "results"],
+            answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal("PREPREPREnet.exePOSTPOSTPOST", answer.GetProperty("events")[0].GetProperty("name").GetString());
     }
 
     [Fact]
     public async Task Watchlist_hits_are_members_of_their_own()
-        => Assert.Equal("2016-11-16T04:50:01.75Z", (await server.Admin.SearchAsync(@"cmdline:\\test\blah")).GetProperty("results")[0].GetProperty("watchlist_5").GetString());
+        => Assert.Equal("2016-11-16T04:50:01.75Z", (await server.Admin.SearchAsync(@"cmdline:\\test\blah"))
+            .GetProperty("results")[0].GetProperty("watchlist_5").GetString());
 
     [Fact]
     public async Task Group_mode_and_server_time_windows_are_ignored()
     {
         int all = (await server.Admin.SearchAsync("", ("rows", "0"))).GetProperty("total_results").GetInt32();
-        Assert.Equal(all, (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.group", "hostname"), ("cb.min_last_server_update", "2300-01-01"))).GetProperty("total_results").GetInt32());
-        Assert.Equal(0, (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.min_last_update", "2300-01-01"))).GetProperty("total_results").GetInt32());
+        Assert.Equal(all,
+            (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.group", "hostname"), ("cb.min_last_server_update", "2300-01-01")))
+            .GetProperty("total_results").GetInt32());
+        Assert.Equal(0, (await server.Admin.SearchAsync("", ("rows", "0"), ("cb.min_last_update", "2300-01-01")))
+            .GetProperty("total_results").GetInt32());
     }
 
     [Theory]
@@ -97,7 +103,8 @@ public sealed class Version62Tests(Fixture62 server) : IClassFixture<Fixture62>
 
     [Fact]
     public async Task There_is_no_fifth_event_route()
-        => Assert.Equal(HttpStatusCode.NotFound, (await server.Admin.TryAsync(HttpMethod.Get, "/api/v5/process/00000003-0000-036c-01d2-2efd3af51186/0/event")).Status);
+        => Assert.Equal(HttpStatusCode.NotFound,
+            (await server.Admin.TryAsync(HttpMethod.Get, "/api/v5/process/00000003-0000-036c-01d2-2efd3af51186/0/event")).Status);
 }
 
 public sealed class Version71Tests(Fixture71 server) : IClassFixture<Fixture71>
@@ -118,7 +125,8 @@ public sealed class Version71Tests(Fixture71 server) : IClassFixture<Fixture71>
     [Fact]
     public async Task The_fifth_event_route_repeats_the_events_in_the_older_lists()
     {
-        JsonElement process = (await server.Admin.GetAsync("/api/v5/process/00000003-0000-036c-01d2-2efd3af51186/0/event")).GetProperty("process");
+        JsonElement process = (await server.Admin.GetAsync("/api/v5/process/00000003-0000-036c-01d2-2efd3af51186/0/event"))
+            .GetProperty("process");
         Assert.NotEqual(0, process.GetProperty("sorted_events").GetArrayLength());
         Assert.NotEqual(0, process.GetProperty("childproc_complete").GetArrayLength());
     }

@@ -12,7 +12,8 @@ internal sealed class StoredDocument : ProcessDocument
     /// <param name="isTerminated">Whether the process ended in this segment.</param>
     /// <param name="events">The events, in any order.</param>
     public StoredDocument(
-        StoredProcess process, long segmentId, DateTime lastUpdate, DateTime lastServerUpdate, bool isTerminated, IEnumerable<ProcessEvent> events)
+        StoredProcess process, long segmentId, DateTime lastUpdate, DateTime lastServerUpdate, bool isTerminated,
+        IEnumerable<ProcessEvent> events)
     {
         Process = process;
         SegmentId = segmentId;

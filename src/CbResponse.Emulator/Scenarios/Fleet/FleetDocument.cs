@@ -14,7 +14,13 @@ internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, Server
     public override DateTime LastUpdate => layout.LastUpdate(_process.Number, _segment);
 
     public override DateTime LastServerUpdate
-        => WireTime.Cut(LastUpdate.AddMilliseconds(500 + StableHash.Pick(StableHash.Mix((ulong)_process.Number, (ulong)_segment + 50), 28_000)));
+    {
+        get
+        {
+            ulong hash = StableHash.Mix((ulong)_process.Number, (ulong)_segment + 50);
+            return WireTime.Cut(LastUpdate.AddMilliseconds(500 + StableHash.Pick(hash, 28_000)));
+        }
+    }
 
     public override bool IsTerminated => _segment == layout.SegmentsOf(_process.Number) - 1 && _process.Number % 3 != 0;
 

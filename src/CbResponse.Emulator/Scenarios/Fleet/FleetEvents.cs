@@ -41,7 +41,8 @@ internal readonly struct FleetEvents(int process, HostFacts host, Software softw
 
     private int Count(int low, int high) => Before(end, low, high) - Before(first, low, high);
 
-    private static int Before(int number, int low, int high) => (number / Rhythm * (high - low)) + Math.Clamp((number % Rhythm) - low, 0, high - low);
+    private static int Before(int number, int low, int high)
+        => (number / Rhythm * (high - low)) + Math.Clamp((number % Rhythm) - low, 0, high - low);
 
     private IEnumerable<TEvent> Each<TEvent>(int low, int high, Func<int, ulong, DateTime, TEvent> make)
     {
@@ -64,7 +65,7 @@ internal readonly struct FleetEvents(int process, HostFacts host, Software softw
 
     private FileModEvent FileMod(int number, ulong hash, DateTime time)
     {
-        FileAction action = (number % 4) switch { 0 => FileAction.Create, 1 => FileAction.FirstWrite, 2 => FileAction.LastWrite, _ => FileAction.Delete };
+        FileAction action = Pick(number, FileAction.Create, FileAction.FirstWrite, FileAction.LastWrite, FileAction.Delete);
         string name = FleetNames.File(hash);
         return new FileModEvent(time, action, host.Os == OsType.Windows ? name : "/var/tmp/" + PathName.FileName(name))
         {
@@ -74,12 +75,13 @@ internal readonly struct FleetEvents(int process, HostFacts host, Software softw
     }
 
     private static RegModEvent RegMod(int number, ulong hash, DateTime time)
-        => new(time, (number % 3) switch { 0 => RegistryAction.CreateKey, 1 => RegistryAction.WriteValue, _ => RegistryAction.DeleteValue }, FleetNames.Key(hash));
+        => new(time, Pick(number, RegistryAction.CreateKey, RegistryAction.WriteValue, RegistryAction.DeleteValue), FleetNames.Key(hash));
 
     private NetConnEvent NetConn(int number, ulong hash, DateTime time)
     {
         (string domain, IPAddress address) = FleetNames.Peer(hash);
-        return new NetConnEvent(time, new IPEndPoint(host.InterfaceAddress!, 49_152 + (number % 16_000)), new IPEndPoint(address, hash % 4 == 0 ? 80 : 443))
+        IPEndPoint local = new(host.InterfaceAddress!, 49_152 + (number % 16_000));
+        return new NetConnEvent(time, local, new IPEndPoint(address, hash % 4 == 0 ? 80 : 443))
         {
             Domain = domain,
             IsOutbound = hash % 11 != 0,
@@ -90,13 +92,22 @@ internal readonly struct FleetEvents(int process, HostFacts host, Software softw
     private ChildProcEvent Child(int number, ulong hash, DateTime time)
     {
         Software program = host.Os == OsType.Windows ? WindowsSoftware.Conhost : UnixSoftware.Dash;
-        ProcessGuid guid = new((uint)host.SensorId, 4 * (1 + (uint)StableHash.Pick(hash, 16_000)), time.ToFileTimeUtc());
-        return new ChildProcEvent(time, guid, program.Path, program.Hash) { IsSuppressed = true, CommandLine = $"{program.Name} 0x{number:x}", UserName = "SYSTEM" };
+        return new ChildProcEvent(time, Other(hash, time), program.Path, program.Hash)
+        {
+            IsSuppressed = true,
+            CommandLine = $"{program.Name} 0x{number:x}",
+            UserName = "SYSTEM",
+        };
     }
 
     private CrossProcEvent CrossProc(int number, ulong hash, DateTime time)
-        => new(time, new ProcessGuid((uint)host.SensorId, 4 * (1 + (uint)StableHash.Pick(hash, 16_000)), from.ToFileTimeUtc()), WindowsSoftware.Lsass.Path, WindowsSoftware.Lsass.Hash)
+        => new(time, Other(hash, from), WindowsSoftware.Lsass.Path, WindowsSoftware.Lsass.Hash)
         {
             Access = number % 2 == 0 ? 0x1FFFFFu : 0x1010u,
         };
+
+    /// <summary>A process of the host that nobody will ask for.</summary>
+    private ProcessGuid Other(ulong hash, DateTime start) => ProcessGuid.Of(host.SensorId, 4 * (1 + StableHash.Pick(hash, 16_000)), start);
+
+    private static T Pick<T>(int number, params ReadOnlySpan<T> choices) => choices[number % choices.Length];
 }

@@ -27,7 +27,8 @@ internal sealed class FleetHosts(int count, DateTime anchor) : IReadOnlyList<Sen
                 HostType = facts.Type,
                 OsDescription = facts.Os switch
                 {
-                    OsType.Windows => facts.Type == HostType.Workstation ? "Windows 10 Enterprise, 64-bit" : "Windows Server 2019 Standard, 64-bit",
+                    OsType.Windows
+                        => facts.Type == HostType.Workstation ? "Windows 10 Enterprise, 64-bit" : "Windows Server 2019 Standard, 64-bit",
                     OsType.Linux => "Debian GNU/Linux 12",
                     _ => "macOS 13.6",
                 },

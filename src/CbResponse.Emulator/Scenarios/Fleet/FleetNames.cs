@@ -21,7 +21,7 @@ internal static class FleetNames
         }),
     ];
 
-    private static readonly FileHash[] Hashes = [.. Enumerable.Range(0, Kinds).Select(i => CbResponse.Emulator.FileHash.Of($"fleet file {i}"))];
+    private static readonly FileHash[] Hashes = [.. Enumerable.Range(0, Kinds).Select(i => Emulator.FileHash.Of($"fleet file {i}"))];
 
     private static readonly string[] Keys =
         [.. Enumerable.Range(0, Kinds).Select(i => $@"\registry\machine\software\contoso\settings\section{i % 37:00}\value{i:0000}")];

@@ -30,10 +30,10 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     {
         get
         {
-            int user = Account;
-            return Host.Os == OsType.Windows
-                ? user == 0 ? "SYSTEM" : string.Create(CultureInfo.InvariantCulture, $@"FLEET\user{HostIndex + 1:00000}")
-                : user == 0 ? "root" : string.Create(CultureInfo.InvariantCulture, $"user{HostIndex + 1:00000}");
+            bool windows = Host.Os == OsType.Windows;
+            if (IsSystem)
+                return windows ? "SYSTEM" : "root";
+            return string.Create(CultureInfo.InvariantCulture, $"{(windows ? @"FLEET\" : string.Empty)}user{HostIndex + 1:00000}");
         }
     }
 
@@ -41,10 +41,11 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     {
         get
         {
-            int user = Account;
-            return Host.Os == OsType.Windows
-                ? user == 0 ? "S-1-5-18" : string.Create(CultureInfo.InvariantCulture, $"S-1-5-21-2000478354-1708537768-1957994488-{1_001 + HostIndex}")
-                : user == 0 ? "0" : "1000";
+            if (Host.Os != OsType.Windows)
+                return IsSystem ? "0" : "1000";
+            return IsSystem
+                ? "S-1-5-18"
+                : string.Create(CultureInfo.InvariantCulture, $"S-1-5-21-2000478354-1708537768-1957994488-{1_001 + HostIndex}");
         }
     }
 
@@ -56,14 +57,14 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
 
     public override FileHash? ParentHash => Ordinal == 0 ? null : SoftwareOf(ParentNumber).Hash;
 
-    public override int? LogonType => Host.Os == OsType.Windows ? (Account == 0 ? 5 : 2) : null;
+    public override int? LogonType => Host.Os == OsType.Windows ? (IsSystem ? 5 : 2) : null;
 
     public override IReadOnlyList<WatchlistHit> WatchlistHits
         => _number % 1_000 == 7 ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
 
     public override IReadOnlyList<FeedHit> FeedHits
         => _number % 5_000 == 11
-            ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", layout.Start(_number).Date)]
+            ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", Guid.Start.Date)]
             : [];
 
     public Software Software => SoftwareOf(_number);
@@ -73,13 +74,14 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
 
     private int HostIndex => _number % hosts.Count;
 
-    /// <summary>0 for the system, 1 for the host's user.</summary>
-    private int Account => Ordinal == 0 ? 0 : StableHash.Pick(StableHash.Mix((ulong)_number, 4), 3) == 0 ? 0 : 1;
+    /// <summary>Whether the system runs it, and not the host's user.</summary>
+    private bool IsSystem => Ordinal == 0 || StableHash.Pick(StableHash.Mix((ulong)_number, 4), 3) == 0;
 
     private int ParentNumber => ((Ordinal - 1) / Children * hosts.Count) + HostIndex;
 
     public ProcessGuid GuidOf(int number)
-        => ProcessGuid.Of((number % hosts.Count) + 1, 4 * (1 + StableHash.Pick(StableHash.Mix((ulong)number, 3), 16_000)), layout.Start(number));
+        => ProcessGuid.Of((number % hosts.Count) + 1, 4 * (1 + StableHash.Pick(StableHash.Mix((ulong)number, 3), 16_000)),
+            layout.Start(number));
 
     /// <summary>Numbers of the children of a process.</summary>
     public IEnumerable<int> ChildrenOf(int number)

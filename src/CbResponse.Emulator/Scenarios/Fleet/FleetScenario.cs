@@ -34,7 +34,11 @@ internal static class FleetScenario
             ],
             Watchlists =
             [
-                new Watchlist { Id = WatchlistId, Name = "Every thousandth process", SearchQuery = "cb.urlver=1&q=process_pid%3A7", Added = anchor.AddDays(-100) },
+                new Watchlist
+                {
+                    Id = WatchlistId, Name = "Every thousandth process", SearchQuery = "cb.urlver=1&q=process_pid%3A7",
+                    Added = anchor.AddDays(-100),
+                },
             ],
             Partitions = EventPartitions.Make(anchor, layout.DocumentCount),
         };

@@ -4,14 +4,16 @@ namespace CbResponse.Emulator;
 internal static class FleetSoftware
 {
     private static readonly Software[] WindowsParents =
-        [WindowsSoftware.Svchost, WindowsSoftware.Explorer, WindowsSoftware.Cmd, WindowsSoftware.PowerShell, WindowsSoftware.Chrome, WindowsSoftware.Outlook];
+        [WindowsSoftware.Svchost, WindowsSoftware.Explorer, WindowsSoftware.Cmd, WindowsSoftware.PowerShell, WindowsSoftware.Chrome,
+            WindowsSoftware.Outlook];
 
     private static readonly Software[] WindowsPrograms =
     [
-        WindowsSoftware.Svchost, WindowsSoftware.Svchost, WindowsSoftware.Chrome, WindowsSoftware.Chrome, WindowsSoftware.Chrome, WindowsSoftware.Conhost,
-        WindowsSoftware.Conhost, WindowsSoftware.Cmd, WindowsSoftware.Net, WindowsSoftware.Ping, WindowsSoftware.PowerShell, WindowsSoftware.TaskHost,
-        WindowsSoftware.RuntimeBroker, WindowsSoftware.Wermgr, WindowsSoftware.Updater, WindowsSoftware.Winword, WindowsSoftware.Excel, WindowsSoftware.Outlook,
-        WindowsSoftware.Ipconfig, WindowsSoftware.Rundll32, WindowsSoftware.NotepadPlusPlus, WindowsSoftware.OneDrive, WindowsSoftware.Schtasks, WindowsSoftware.WmiPrvSe,
+        WindowsSoftware.Svchost, WindowsSoftware.Svchost, WindowsSoftware.Chrome, WindowsSoftware.Chrome, WindowsSoftware.Chrome,
+        WindowsSoftware.Conhost, WindowsSoftware.Conhost, WindowsSoftware.Cmd, WindowsSoftware.Net, WindowsSoftware.Ping,
+        WindowsSoftware.PowerShell, WindowsSoftware.TaskHost, WindowsSoftware.RuntimeBroker, WindowsSoftware.Wermgr, WindowsSoftware.Updater,
+        WindowsSoftware.Winword, WindowsSoftware.Excel, WindowsSoftware.Outlook, WindowsSoftware.Ipconfig, WindowsSoftware.Rundll32,
+        WindowsSoftware.NotepadPlusPlus, WindowsSoftware.OneDrive, WindowsSoftware.Schtasks, WindowsSoftware.WmiPrvSe,
     ];
 
     private static readonly Software[] LinuxPrograms =
@@ -64,7 +66,9 @@ internal static class FleetSoftware
             return $"powershell.exe -NoProfile -ExecutionPolicy Bypass -File \"C:\\ProgramData\\scripts\\inventory-{number % 50:00}.ps1\" -Id {number}";
         if (software == WindowsSoftware.Net)
             return $@"net  use {(char)('g' + (number % 18))}: \\fs{number % 20:00}\share{number % 300} /persistent:no";
-        return software.Os == OsType.Windows ? $"\"{software.Path}\" /run:{number} /größe={number % 13}" : $"{software.Name} --task {number}";
+        return software.Os == OsType.Windows
+            ? $"\"{software.Path}\" /run:{number} /größe={number % 13}"
+            : $"{software.Name} --task {number}";
     }
 
     private static Software Pick(Software[] list, ulong hash) => list[StableHash.Pick(hash, list.Length)];

@@ -20,7 +20,8 @@ internal static class DailyLife
         WindowsLife.Run(explorer, 4_000, WindowsSoftware.NotepadPlusPlus, Editor + " -n42 \"C:\\src\\c++ & c#\\100%.md\"").Ends(60);
         WindowsLife.Run(explorer, 5_000, WindowsSoftware.Notepad, "notepad.exe \"C:\\Users\\li.wei\\Desktop\\🚀 launch\\计划.txt\"")
             .Writes(12, @"c:\users\li.wei\desktop\🚀 launch\计划.txt");
-        StoryProcess shell = WindowsLife.Run(explorer, 6_000, WindowsSoftware.PowerShell, "\"C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe\" -NoLogo");
+        StoryProcess shell = WindowsLife.Run(explorer, 6_000, WindowsSoftware.PowerShell,
+            "\"C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe\" -NoLogo");
         shell.StartsSuppressed(0.1, 3_000, WindowsSoftware.Conhost, @"\??\C:\Windows\system32\conhost.exe 0x4");
         WindowsLife.Run(shell, 30, WindowsSoftware.Ipconfig, "ipconfig /all").Ends(0.4);
         WindowsLife.Run(shell, 90, WindowsSoftware.Cmd, "cmd.exe /c \"echo a=b & echo -x /y:1,2 (test) \\\"quoted\\\"\"").Ends(0.2);
@@ -40,14 +41,16 @@ internal static class DailyLife
             Company = "O'Neil & Söhne",
             Hash = FileHash.Of("münchen-tool"),
         };
-        WindowsLife.Run(explorer, 800, tool, "\"D:\\Tools (x86)\\O'Neil & Sons\\100% (final)\\münchen-tool.exe\" --straße=\"Große Allee 5\" --größe=10")
+        WindowsLife.Run(explorer, 800, tool,
+            "\"D:\\Tools (x86)\\O'Neil & Sons\\100% (final)\\münchen-tool.exe\" --straße=\"Große Allee 5\" --größe=10")
             .Writes(3, @"d:\tools (x86)\o'neil & sons\100% (final)\ergebnis-äöü.csv")
             .Ends(9);
 
         // Documents that came through an upgrade from 5.2 and have lost their id.
         for (int i = 0; i < 3; i++)
         {
-            StoryProcess old = WindowsLife.Run(explorer, 2_000 + (60 * i), WindowsSoftware.Wermgr, $@"C:\Windows\system32\wermgr.exe -upload -queue {i}").Ends(4);
+            StoryProcess old = WindowsLife.Run(explorer, 2_000 + (60 * i), WindowsSoftware.Wermgr,
+                $@"C:\Windows\system32\wermgr.exe -upload -queue {i}").Ends(4);
             old.HasLostId = true;
         }
     }
@@ -56,9 +59,11 @@ internal static class DailyLife
     {
         WindowsLife.Run(explorer, 900, WindowsSoftware.Outlook, "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\OUTLOOK.EXE\"")
             .Connects(4, "10.20.2.9", 443, "mail.contoso.test");
-        WindowsLife.Run(explorer, 2_400, WindowsSoftware.Winword, "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\WINWORD.EXE\" /n \"C:\\Users\\ольга.иванова\\Documents\\Договор №7 – копия.docx\"")
+        WindowsLife.Run(explorer, 2_400, WindowsSoftware.Winword,
+            "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\WINWORD.EXE\" /n \"C:\\Users\\ольга.иванова\\Documents\\Договор №7 – копия.docx\"")
             .Writes(300, @"c:\users\ольга.иванова\documents\договор №7 – копия.docx", fileType: 17);
-        WindowsLife.Run(explorer, 2_900, WindowsSoftware.Excel, "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\EXCEL.EXE\" \"\\\\fs01\\личные дела\\отпуск 2024.xlsx\"")
+        WindowsLife.Run(explorer, 2_900, WindowsSoftware.Excel,
+            "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\EXCEL.EXE\" \"\\\\fs01\\личные дела\\отпуск 2024.xlsx\"")
             .Connects(1, "10.20.2.5", 445, "fs01.contoso.test")
             .Ends(1_500);
     }
@@ -68,9 +73,11 @@ internal static class DailyLife
         WindowsLife.Run(explorer, 700, WindowsSoftware.Outlook, "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\OUTLOOK.EXE\"")
             .Connects(4, "10.20.2.9", 443, "mail.contoso.test");
         StoryProcess shell = WindowsLife.Run(explorer, 1_500, WindowsSoftware.Cmd, "\"C:\\Windows\\system32\\cmd.exe\" ");
-        StoryProcess net = WindowsLife.Run(shell, 20, WindowsSoftware.Net, @"net  use s: \\fs01\buchhaltung").Connects(0.2, "10.20.2.5", 445, "fs01.contoso.test").Ends(1.1);
+        StoryProcess net = WindowsLife.Run(shell, 20, WindowsSoftware.Net, @"net  use s: \\fs01\buchhaltung")
+            .Connects(0.2, "10.20.2.5", 445, "fs01.contoso.test").Ends(1.1);
         net.LogonType = 2;
-        WindowsLife.Run(explorer, 1_900, WindowsSoftware.Excel, "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\EXCEL.EXE\" \"S:\\Jahresabschluß\\Übersicht.xlsx\"")
+        WindowsLife.Run(explorer, 1_900, WindowsSoftware.Excel,
+            "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\EXCEL.EXE\" \"S:\\Jahresabschluß\\Übersicht.xlsx\"")
             .Writes(600, @"s:\jahresabschluß\übersicht.xlsx", fileType: 17);
     }
 }

@@ -24,13 +24,16 @@ internal static class DiscoveryChapter
             StoryProcess shell = WindowsLife.Run(powerShell, seconds, WindowsSoftware.Cmd, $"cmd.exe /c {command}").Ends(3);
             StoryProcess tool = WindowsLife.Run(shell, 0.2, program, command).Ends(1.4);
             if (program == WindowsSoftware.Net)
-                WindowsLife.Run(tool, 0.1, WindowsSoftware.Net1, $@"C:\Windows\system32\net1 {command[4..]}").Connects(0.1, "10.20.3.1", 389, "dc01.contoso.test").Ends(1);
+                WindowsLife.Run(tool, 0.1, WindowsSoftware.Net1, $@"C:\Windows\system32\net1 {command[4..]}")
+                    .Connects(0.1, "10.20.3.1", 389, "dc01.contoso.test").Ends(1);
         }
 
-        StoryProcess mount = WindowsLife.Run(powerShell, 900, WindowsSoftware.Cmd, @"cmd.exe /c net use q: \\fs01\finance$ /user:CONTOSO\anna.müller *").Ends(4);
+        StoryProcess mount = WindowsLife.Run(powerShell, 900, WindowsSoftware.Cmd,
+            @"cmd.exe /c net use q: \\fs01\finance$ /user:CONTOSO\anna.müller *").Ends(4);
         WindowsLife.Run(mount, 0.3, WindowsSoftware.Net, @"net  use q: \\fs01\finance$ /user:CONTOSO\anna.müller *")
             .Connects(0.4, "10.20.2.5", 445, "fs01.contoso.test").Ends(2.2);
-        powerShell.Writes(1_020, @"c:\programdata\f.zip", fileType: 64).Connects(1_080, PhishingChapter.ControlAddress, 443, PhishingChapter.ControlDomain);
+        powerShell.Writes(1_020, @"c:\programdata\f.zip", fileType: 64)
+            .Connects(1_080, PhishingChapter.ControlAddress, 443, PhishingChapter.ControlDomain);
     }
 
     /// <summary>The other end of it.</summary>

@@ -10,8 +10,10 @@ internal sealed class Intelligence(Story story)
     [
         new Feed
         {
-            Id = 1, Name = "ContosoIntel", DisplayName = "Contoso Threat Intelligence", Summary = "Indicators that Contoso's analysts collect.",
-            ProviderUrl = "https://intel.contoso.test/", FeedUrl = "https://intel.contoso.test/feed.json", Category = "Internal", ManuallyAdded = true,
+            Id = 1, Name = "ContosoIntel", DisplayName = "Contoso Threat Intelligence",
+            Summary = "Indicators that Contoso's analysts collect.",
+            ProviderUrl = "https://intel.contoso.test/", FeedUrl = "https://intel.contoso.test/feed.json", Category = "Internal",
+            ManuallyAdded = true,
         },
         new Feed
         {
@@ -29,7 +31,8 @@ internal sealed class Intelligence(Story story)
     [
         new ThreatReport
         {
-            FeedId = 1, Id = "contoso-2024-017", Title = "Invoice lure with PowerShell loader", Score = 90, Link = "https://intel.contoso.test/r/017",
+            FeedId = 1, Id = "contoso-2024-017", Title = "Invoice lure with PowerShell loader", Score = 90,
+            Link = "https://intel.contoso.test/r/017",
             Updated = story.MinutesAgo(1_500), Domains = [PhishingChapter.ControlDomain], Addresses = [PhishingChapter.ControlAddress],
             Md5s = [AttackSoftware.Beacon.Hash.Md5], Tags = ["phishing", "c2"],
         },
@@ -70,7 +73,8 @@ internal sealed class Intelligence(Story story)
         [new BannedHash(AttackSoftware.Mimikatz.Hash.Md5, "credential theft", true, "admin", story.MinutesAgo(80_000))];
 
     public IReadOnlyList<Investigation> Investigations { get; } =
-        [new Investigation(1, "Default Investigation", story.MinutesAgo(400_000)), new Investigation(2, "Invoice lure, März", story.MinutesAgo(60))];
+        [new Investigation(1, "Default Investigation", story.MinutesAgo(400_000)),
+            new Investigation(2, "Invoice lure, März", story.MinutesAgo(60))];
 
     public List<Alert> Alerts { get; } = [];
 
@@ -84,7 +88,8 @@ internal sealed class Intelligence(Story story)
         Raise(2, dump, "watchlist.hit.ingress.process", 71.2, 75, Reports[1]);
         foreach (StoryProcess process in story.Processes)
         {
-            if (process.Software == AttackSoftware.Beacon || process.Events.OfType<NetConnEvent>().Any(item => item.Domain == PhishingChapter.ControlDomain))
+            if (process.Software == AttackSoftware.Beacon || process.Events.OfType<NetConnEvent>()
+                .Any(item => item.Domain == PhishingChapter.ControlDomain))
                 process.FeedHits.Add(Hit(Reports[0]));
             else if (process.Software == WindowsSoftware.Svchost && process.Host.Id == 1)
                 process.FeedHits.Add(Hit(Reports[2]));
@@ -98,7 +103,8 @@ internal sealed class Intelligence(Story story)
     private FeedHit Hit(ThreatReport report)
         => new(Feeds[report.FeedId - 1].Name.ToLowerInvariant(), report.Score, [report.Id], report.Link, report.Updated);
 
-    private void Raise(byte number, StoryProcess process, string type, double severity, int score, ThreatReport? report) => Alerts.Add(new Alert
+    private void Raise(byte number, StoryProcess process, string type, double severity, int score, ThreatReport? report)
+        => Alerts.Add(new Alert
     {
         Id = new Guid(0x3f2b8c1e, 0x0d4a, 0x4e7b, 0x9b, 0x61, 0xaa, 0x0c, 0x5d, 0x1e, 0x2f, number),
         Type = type,

@@ -69,13 +69,17 @@ internal static class IntrusionScenario
     private static void TellServers(WindowsLife files, WindowsLife sql, WindowsLife domain1, WindowsLife domain2)
     {
         WindowsLife.Run(files.Services, 14, WindowsSoftware.DfsService, @"C:\Windows\system32\dfssvc.exe");
-        WindowsLife.Run(sql.Services, 20, WindowsSoftware.SqlServer, "\"C:\\Program Files\\Microsoft SQL Server\\MSSQL15.MSSQLSERVER\\MSSQL\\Binn\\sqlservr.exe\" -sMSSQLSERVER", @"NT SERVICE\MSSQLSERVER")
+        WindowsLife.Run(sql.Services, 20, WindowsSoftware.SqlServer,
+            "\"C:\\Program Files\\Microsoft SQL Server\\MSSQL15.MSSQLSERVER\\MSSQL\\Binn\\sqlservr.exe\" -sMSSQLSERVER",
+            @"NT SERVICE\MSSQLSERVER")
             .Accepts(9_000, System.Net.IPAddress.Parse("10.20.4.10"), 1433)
             .Writes(9_001, @"e:\data\shop.mdf");
         foreach (WindowsLife domain in new[] { domain1, domain2 })
         {
-            WindowsLife.Run(domain.Services, 15, WindowsSoftware.DnsServer, @"C:\Windows\system32\dns.exe").Accepts(60, System.Net.IPAddress.Parse("10.20.1.11"), 53);
-            domain.Lsass.Accepts(70, System.Net.IPAddress.Parse("10.20.1.11"), 88).Accepts(80, System.Net.IPAddress.Parse("2001:db8:20::4"), 389);
+            WindowsLife.Run(domain.Services, 15, WindowsSoftware.DnsServer, @"C:\Windows\system32\dns.exe")
+                .Accepts(60, System.Net.IPAddress.Parse("10.20.1.11"), 53);
+            domain.Lsass.Accepts(70, System.Net.IPAddress.Parse("10.20.1.11"), 88)
+                .Accepts(80, System.Net.IPAddress.Parse("2001:db8:20::4"), 389);
         }
     }
 }

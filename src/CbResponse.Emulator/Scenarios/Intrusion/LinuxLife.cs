@@ -17,7 +17,8 @@ internal static class LinuxLife
 
         StoryProcess php = init.Starts(11, UnixSoftware.PhpFpm, "php-fpm: master process (/etc/php/8.2/fpm/php-fpm.conf)");
         for (int i = 0; i < 3; i++)
-            php.Starts(12 + i, UnixSoftware.PhpFpm, "php-fpm: pool www", "www-data", ChildKind.Fork).Writes(400 + i, $"/var/www/shop/cache/größe-{i}.tmp");
+            php.Starts(12 + i, UnixSoftware.PhpFpm, "php-fpm: pool www", "www-data", ChildKind.Fork)
+                .Writes(400 + i, $"/var/www/shop/cache/größe-{i}.tmp");
         init.Starts(8, UnixSoftware.Rsyslog, "/usr/sbin/rsyslogd -n -iNONE").Writes(20, "/var/log/syslog");
         init.Starts(8.5, UnixSoftware.CbDaemon, "/usr/sbin/cbdaemon").Connects(20, "192.0.2.10", 443, "edr.contoso.test");
         TellCron(init.Starts(8.2, UnixSoftware.Cron, "/usr/sbin/cron -f"));
@@ -29,10 +30,12 @@ internal static class LinuxLife
         for (int hour = 0; hour < 20; hour++)
         {
             double at = cron.Ago(17 + (60 * hour));
-            StoryProcess shell = cron.Starts(at, UnixSoftware.Dash, "/bin/sh -c cd / && run-parts --report /etc/cron.hourly", kind: ChildKind.Fork).Ends(2);
+            StoryProcess shell = cron.Starts(at, UnixSoftware.Dash, "/bin/sh -c cd / && run-parts --report /etc/cron.hourly",
+                kind: ChildKind.Fork).Ends(2);
             shell.Starts(0.2, UnixSoftware.Find, "find /var/www/shop/cache -type f -mmin +120 -name *.tmp -delete").Ends(0.9);
             if (hour % 6 == 0)
-                shell.Starts(1.1, UnixSoftware.Logrotate, "/usr/sbin/logrotate /etc/logrotate.conf").Writes(0.2, "/var/lib/logrotate/status").Ends(0.7);
+                shell.Starts(1.1, UnixSoftware.Logrotate, "/usr/sbin/logrotate /etc/logrotate.conf")
+                    .Writes(0.2, "/var/lib/logrotate/status").Ends(0.7);
         }
     }
 
@@ -49,7 +52,8 @@ internal static class LinuxLife
 
         // The same process runs another program: its number stays.
         StoryProcess script = bash.Starts(90, UnixSoftware.Bash, "bash ./migrate.sh --env prod").Ends(33);
-        script.Events.Add(new ChildProcEvent(script.At(0.5), ProcessGuid.Of(host.Id, (int)script.Guid.Pid, script.At(0.5)), UnixSoftware.Python.Path, UnixSoftware.Python.Hash)
+        script.Events.Add(new ChildProcEvent(script.At(0.5), ProcessGuid.Of(host.Id, (int)script.Guid.Pid, script.At(0.5)),
+            UnixSoftware.Python.Path, UnixSoftware.Python.Hash)
         {
             Kind = ChildKind.OtherExec,
         });

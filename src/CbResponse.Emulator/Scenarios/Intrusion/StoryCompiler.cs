@@ -57,7 +57,8 @@ internal sealed class StoryCompiler(Story story, ServerVersion version)
         DateTime start = process.Guid.Start;
         long life = (events.Max(item => item.Time) - start).Ticks + 1;
         long width = Math.Max(ShortestSegment.Ticks, life / MostSegments);
-        return [.. events.GroupBy(item => Math.Max(0, (item.Time - start).Ticks / width)).OrderBy(part => part.Key).Select(part => part.ToList())];
+        IEnumerable<IGrouping<long, ProcessEvent>> parts = events.GroupBy(item => Math.Max(0, (item.Time - start).Ticks / width));
+        return [.. parts.OrderBy(part => part.Key).Select(part => part.ToList())];
     }
 
     private StoredDocument Document(StoredProcess facts, StoryProcess process, int number, List<ProcessEvent> events, bool isLast)
@@ -79,7 +80,10 @@ internal sealed class StoryCompiler(Story story, ServerVersion version)
     {
         foreach (StoryProcess child in _children[process])
         {
-            ChildProcEvent start = new(child.Guid.Start, child.Guid, child.Path ?? string.Empty, child.Software?.Hash) { Kind = child.Kind };
+            ChildProcEvent start = new(child.Guid.Start, child.Guid, child.Path ?? string.Empty, child.Software?.Hash)
+            {
+                Kind = child.Kind,
+            };
             yield return start;
             if (child.End is { } end)
                 yield return start with { Time = end, IsStart = false };

@@ -27,7 +27,16 @@ internal sealed class StoryHost(Sensor sensor, HostFacts facts, string userName)
     public string UidOf(string account)
     {
         if (facts.Os != OsType.Windows)
-            return account switch { "root" => "0", "www-data" => "33", "_spotlight" => "89", _ => facts.Os == OsType.MacOs ? "501" : "1000" };
+        {
+            return account switch
+            {
+                "root" => "0",
+                "www-data" => "33",
+                "_spotlight" => "89",
+                _ => facts.Os == OsType.MacOs ? "501" : "1000",
+            };
+        }
+
         return account switch
         {
             "SYSTEM" => "S-1-5-18",

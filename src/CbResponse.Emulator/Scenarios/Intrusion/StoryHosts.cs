@@ -16,8 +16,10 @@ internal sealed class StoryHosts
         _groups = groups;
         Finance1 = Add("FIN-WS-01", Organization.Workstations, HostType.Workstation, OsType.Windows, "10.20.1.11", @"CONTOSO\anna.müller");
         Finance2 = Add("FIN-WS-02", Organization.Workstations, HostType.Workstation, OsType.Windows, "10.20.1.12", @"CONTOSO\jörg.weiß");
-        Example = Add("WIN-IA9NQ1GN8OI", Organization.DefaultGroup, HostType.Workstation, OsType.Windows, "10.20.9.3", @"WIN-IA9NQ1GN8OI\bit9rad");
-        Personnel = Add("HR-WS-07", Organization.Workstations, HostType.Workstation, OsType.Windows, "10.20.1.17", @"CONTOSO\ольга.иванова");
+        Example = Add("WIN-IA9NQ1GN8OI", Organization.DefaultGroup, HostType.Workstation, OsType.Windows, "10.20.9.3",
+            @"WIN-IA9NQ1GN8OI\bit9rad");
+        Personnel = Add("HR-WS-07", Organization.Workstations, HostType.Workstation, OsType.Windows, "10.20.1.17",
+            @"CONTOSO\ольга.иванова");
         Developer1 = Add("DEV-WS-11", Organization.Workstations, HostType.Workstation, OsType.Windows, "10.20.1.21", @"CONTOSO\li.wei");
         Developer2 = Add("DEV-WS-12", Organization.DefaultGroup, HostType.Workstation, OsType.Windows, "10.20.1.22", @"CONTOSO\j.o'neil");
         FileServer = Add("FS01", Organization.Servers, HostType.Server, OsType.Windows, "10.20.2.5", "SYSTEM");

@@ -131,7 +131,10 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
     /// <summary>Takes a connection from another host.</summary>
     public StoryProcess Accepts(double seconds, IPAddress from, int port)
     {
-        Events.Add(new NetConnEvent(At(seconds), new IPEndPoint(host.Address, port), new IPEndPoint(from, LocalPort())) { IsOutbound = false });
+        Events.Add(new NetConnEvent(At(seconds), new IPEndPoint(host.Address, port), new IPEndPoint(from, LocalPort()))
+        {
+            IsOutbound = false,
+        });
         return this;
     }
 
@@ -139,8 +142,9 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
     public StoryProcess Opens(double seconds, StoryProcess other, uint access, bool remoteThread = false)
     {
         DateTime time = At(seconds);
-        Events.Add(new CrossProcEvent(time, other.Guid, other.Path!, other.Software?.Hash) { Access = access, IsRemoteThread = remoteThread });
-        other.Events.Add(new CrossProcEvent(time, guid, Path!, software?.Hash) { Access = access, IsRemoteThread = remoteThread, IsTarget = true });
+        CrossProcEvent item = new(time, other.Guid, other.Path!, other.Software?.Hash) { Access = access, IsRemoteThread = remoteThread };
+        Events.Add(item);
+        other.Events.Add(item with { Other = guid, Path = Path!, Hash = software?.Hash, IsTarget = true });
         return this;
     }
 

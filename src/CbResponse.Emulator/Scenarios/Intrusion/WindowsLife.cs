@@ -22,7 +22,8 @@ internal sealed class WindowsLife
         Run(Winlogon, 0.8, WindowsSoftware.Dwm, "\"dwm.exe\"", @"Window Manager\DWM-1");
         Run(Winlogon, 0.9, WindowsSoftware.FontHost, "\"fontdrvhost.exe\"", @"Font Driver Host\UMFD-1");
         DcomLaunch = RunServices();
-        WmiHost = Run(DcomLaunch, 31, WindowsSoftware.WmiPrvSe, @"C:\Windows\system32\wbem\wmiprvse.exe -secured -Embedding", "NETWORK SERVICE");
+        WmiHost = Run(DcomLaunch, 31, WindowsSoftware.WmiPrvSe, @"C:\Windows\system32\wbem\wmiprvse.exe -secured -Embedding",
+            "NETWORK SERVICE");
     }
 
     public StoryProcess System { get; }
@@ -43,14 +44,17 @@ internal sealed class WindowsLife
     /// <summary>Somebody logs on and starts what people start.</summary>
     public WindowsLife LogOn(double secondsAfterBoot)
     {
-        StoryProcess userinit = Run(Winlogon, secondsAfterBoot, WindowsSoftware.Userinit, @"C:\Windows\system32\userinit.exe", _host.UserName).Ends(24);
+        StoryProcess userinit = Run(Winlogon, secondsAfterBoot, WindowsSoftware.Userinit, @"C:\Windows\system32\userinit.exe",
+            _host.UserName).Ends(24);
         userinit.LogonType = 2;
         StoryProcess explorer = Run(userinit, 0.4, WindowsSoftware.Explorer, @"C:\Windows\Explorer.EXE");
         explorer.LogonType = 2;
         Explorer = explorer;
         Run(DcomLaunch, secondsAfterBoot + 2, WindowsSoftware.Sihost, "sihost.exe", _host.UserName);
-        Run(DcomLaunch, secondsAfterBoot + 3, WindowsSoftware.TaskHost, "taskhostw.exe {222A245B-E637-4AE9-A93F-A59CA119A75E}", _host.UserName);
-        Run(DcomLaunch, secondsAfterBoot + 5, WindowsSoftware.RuntimeBroker, @"C:\Windows\System32\RuntimeBroker.exe -Embedding", _host.UserName);
+        Run(DcomLaunch, secondsAfterBoot + 3, WindowsSoftware.TaskHost, "taskhostw.exe {222A245B-E637-4AE9-A93F-A59CA119A75E}",
+            _host.UserName);
+        Run(DcomLaunch, secondsAfterBoot + 5, WindowsSoftware.RuntimeBroker, @"C:\Windows\System32\RuntimeBroker.exe -Embedding",
+            _host.UserName);
         Run(explorer, 9, WindowsSoftware.OneDrive, "\"C:\\Program Files\\Microsoft OneDrive\\OneDrive.exe\" /background")
             .Connects(12, "192.0.2.44", 443, "files.contoso.test");
         Browse(explorer, 180);
@@ -65,7 +69,8 @@ internal sealed class WindowsLife
             double at = DcomLaunch.Ago((i + 1) * everyMinutes) + (7 * _host.Id);
             if (at < 60)
                 break;
-            Run(DcomLaunch, at, WindowsSoftware.Updater, "\"C:\\Program Files (x86)\\Contoso (EMEA)\\Updater\\updater.exe\" /silent /channel:stable", "SYSTEM")
+            Run(DcomLaunch, at, WindowsSoftware.Updater,
+                "\"C:\\Program Files (x86)\\Contoso (EMEA)\\Updater\\updater.exe\" /silent /channel:stable", "SYSTEM")
                 .Connects(1.2, "198.51.100.20", 443, "updates.contoso.test", ja3: "771,4865-4866,0-23,29,0")
                 .Registers(2.5, RegistryAction.WriteValue, @"\registry\machine\software\wow6432node\contoso\updater\lastcheck")
                 .Ends(5.75);
@@ -90,7 +95,8 @@ internal sealed class WindowsLife
             MissingParent = _host.Id % 2 == 0 ? ProcessGuid.UnknownParent(_host.Id) : null,
         });
         kernel.HasUnknownStart = _host.Id % 3 == 1;
-        return kernel.Registers(5, RegistryAction.WriteValue, @"\registry\machine\system\controlset001\control\session manager\pendingfilerenameoperations");
+        return kernel.Registers(5, RegistryAction.WriteValue,
+            @"\registry\machine\system\controlset001\control\session manager\pendingfilerenameoperations");
     }
 
     private StoryProcess RunServices()
@@ -98,8 +104,10 @@ internal sealed class WindowsLife
         StoryProcess dcom = Service(2.0, "DcomLaunch -p", "SYSTEM");
         Service(2.2, "RPCSS -p", "NETWORK SERVICE").Accepts(40, _host.Address, 135);
         Service(2.6, "netsvcs -p -s Schedule", "SYSTEM")
-            .Registers(50, RegistryAction.WriteValue, @"\registry\machine\software\microsoft\windows nt\currentversion\schedule\taskcache\tree\microsoft\windows\updateorchestrator");
-        Service(2.9, "LocalServiceNetworkRestricted -p -s EventLog", "LOCAL SERVICE").Writes(60, @"c:\windows\system32\winevt\logs\security.evtx");
+            .Registers(50, RegistryAction.WriteValue,
+                @"\registry\machine\software\microsoft\windows nt\currentversion\schedule\taskcache\tree\microsoft\windows\updateorchestrator");
+        Service(2.9, "LocalServiceNetworkRestricted -p -s EventLog", "LOCAL SERVICE")
+            .Writes(60, @"c:\windows\system32\winevt\logs\security.evtx");
         Service(3.0, "NetworkService -p -s Dnscache", "NETWORK SERVICE").Connects(45, "10.20.3.1", 53, "dc01.contoso.test", protocol: 17);
         Service(3.3, "LocalService -p -s W32Time", "LOCAL SERVICE").Connects(52, "10.20.3.1", 123, "dc01.contoso.test", protocol: 17);
         Service(3.4, "netsvcs -p -s wuauserv", "SYSTEM").Connects(300, "2001:db8:ffff::15", 443, "update.contoso.test");
@@ -122,14 +130,16 @@ internal sealed class WindowsLife
 
     private static void Browse(StoryProcess explorer, double seconds)
     {
-        StoryProcess chrome = Run(explorer, seconds, WindowsSoftware.Chrome, "\"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe\"")
+        StoryProcess chrome = Run(explorer, seconds, WindowsSoftware.Chrome,
+            "\"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe\"")
             .Connects(2, "198.51.100.80", 443, "www.example.com", ja3: "771,4865-4867,23-65281,29-23,0")
             .Connects(3, "2001:db8:80::1", 443, "static.example.net", ja3: "771,4865-4867,23-65281,29-23,0")
             .Connects(40, "192.0.2.25", 443, "intranet.contoso.test")
             .Writes(60, @"c:\users\public\downloads\speiseplan.pdf", fileType: 48);
         for (int i = 1; i <= 4; i++)
         {
-            Run(chrome, 0.5 * i, WindowsSoftware.Chrome, $"\"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe\" --type=renderer --renderer-client-id={i + 4} --lang=de")
+            Run(chrome, 0.5 * i, WindowsSoftware.Chrome,
+                $"\"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe\" --type=renderer --renderer-client-id={i + 4} --lang=de")
                 .Ends(900 * i);
         }
     }

@@ -6,7 +6,8 @@ internal static class AttackSoftware
     /// <summary>Downloaded by the macro's script and started from the user's profile.</summary>
     public static readonly Software Beacon = new(@"c:\users\anna.müller\appdata\roaming\adobe\arm\adobearmhelper.exe", "Adobe ARM Helper")
     {
-        Company = "Adobe Inc.", Product = "Acrobat Update", Version = "1.824.39.9311", Signature = "Invalid Signature", SignatureCode = 0x80096010,
+        Company = "Adobe Inc.", Product = "Acrobat Update", Version = "1.824.39.9311", Signature = "Invalid Signature",
+        SignatureCode = 0x80096010,
         Publisher = "Adobe Inc.", OriginalName = "AdobeARMHelper.exe", FileSize = 348_160,
     };
 
@@ -26,13 +27,15 @@ internal static class AttackSoftware
 
     public static readonly Software PsexecService = Psexec with
     {
-        Path = @"c:\windows\psexesvc.exe", Description = "PsExec Service", OriginalName = "psexesvc.exe", Hash = FileHash.Of("psexesvc 2.40"),
+        Path = @"c:\windows\psexesvc.exe", Description = "PsExec Service", OriginalName = "psexesvc.exe",
+        Hash = FileHash.Of("psexesvc 2.40"),
     };
 
     /// <summary>Banned before the story begins, so that starting it is blocked.</summary>
     public static readonly Software Mimikatz = new(@"c:\programdata\m64.exe", "mimikatz for Windows")
     {
-        Company = "gentilkiwi (Benjamin DELPY)", Product = "mimikatz", Version = "2.2.0.0", Signature = "Unsigned", SignatureCode = 0x800B0100,
+        Company = "gentilkiwi (Benjamin DELPY)", Product = "mimikatz", Version = "2.2.0.0", Signature = "Unsigned",
+        SignatureCode = 0x800B0100,
         OriginalName = "mimikatz.exe", FileSize = 1_355_264,
     };
 }

@@ -19,14 +19,17 @@ internal static class UnixSoftware
     public static readonly Software CbDaemon = Linux("/usr/sbin/cbdaemon");
 
     public static readonly Software Launchd = Mac("/sbin/launchd", "launchd");
-    public static readonly Software LoginWindow = Mac("/System/Library/CoreServices/loginwindow.app/Contents/MacOS/loginwindow", "loginwindow");
+    public static readonly Software LoginWindow = Mac("/System/Library/CoreServices/loginwindow.app/Contents/MacOS/loginwindow",
+        "loginwindow");
     public static readonly Software Finder = Mac("/System/Library/CoreServices/Finder.app/Contents/MacOS/Finder", "Finder");
     public static readonly Software Dock = Mac("/System/Library/CoreServices/Dock.app/Contents/MacOS/Dock", "Dock");
     public static readonly Software Safari = Mac("/Applications/Safari.app/Contents/MacOS/Safari", "Safari");
-    public static readonly Software Mdworker = Mac("/System/Library/Frameworks/CoreServices.framework/Support/mdworker_shared", "mdworker_shared");
+    public static readonly Software Mdworker = Mac("/System/Library/Frameworks/CoreServices.framework/Support/mdworker_shared",
+        "mdworker_shared");
     public static readonly Software Zsh = Mac("/bin/zsh", "zsh");
     public static readonly Software Git = Mac("/usr/bin/git", "git");
-    public static readonly Software SizeCalculator = Mac("/Applications/Größenrechner für Entwürfe.app/Contents/MacOS/Größenrechner", "Größenrechner") with
+    public static readonly Software SizeCalculator = Mac("/Applications/Größenrechner für Entwürfe.app/Contents/MacOS/Größenrechner",
+        "Größenrechner") with
     {
         Signature = "Unsigned", Publisher = null, Company = "Zoë Design",
     };

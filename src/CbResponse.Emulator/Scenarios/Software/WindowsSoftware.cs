@@ -44,13 +44,16 @@ internal static class WindowsSoftware
     public static readonly Software WmiPrvSe = Os(@"wbem\wmiprvse.exe", "WMI Provider Host");
     public static readonly Software PowerShell = Os(@"windowspowershell\v1.0\powershell.exe", "Windows PowerShell");
     public static readonly Software Explorer = Microsoft(@"c:\windows\explorer.exe", "Windows Explorer", OsSigned);
-    public static readonly Software Defender = Microsoft(@"c:\program files\windows defender\msmpeng.exe", "Antimalware Service Executable", OsSigned);
+    public static readonly Software Defender = Microsoft(@"c:\program files\windows defender\msmpeng.exe", "Antimalware Service Executable",
+        OsSigned);
     public static readonly Software Outlook = Office("outlook.exe", "Microsoft Outlook");
     public static readonly Software Winword = Office("winword.exe", "Microsoft Word");
     public static readonly Software Excel = Office("excel.exe", "Microsoft Excel");
-    public static readonly Software OneDrive = Microsoft(@"c:\program files\microsoft onedrive\onedrive.exe", "Microsoft OneDrive", OfficeSigned);
+    public static readonly Software OneDrive = Microsoft(@"c:\program files\microsoft onedrive\onedrive.exe", "Microsoft OneDrive",
+        OfficeSigned);
     public static readonly Software SqlServer = Microsoft(
-        @"c:\program files\microsoft sql server\mssql15.mssqlserver\mssql\binn\sqlservr.exe", "SQL Server Windows NT - 64 Bit", OfficeSigned);
+        @"c:\program files\microsoft sql server\mssql15.mssqlserver\mssql\binn\sqlservr.exe", "SQL Server Windows NT - 64 Bit",
+        OfficeSigned);
 
     public static readonly Software Chrome = new(@"c:\program files\google\chrome\application\chrome.exe", "Google Chrome")
     {
@@ -58,7 +61,8 @@ internal static class WindowsSoftware
         Issuer = "DigiCert Trusted G4 Code Signing RSA4096 SHA384 2021 CA1", SignedAt = new(2023, 10, 23, 6, 12, 0, DateTimeKind.Utc),
     };
 
-    public static readonly Software NotepadPlusPlus = new(@"c:\program files\notepad++\notepad++.exe", "Notepad++ : a free (GPL) source code editor")
+    public static readonly Software NotepadPlusPlus = new(@"c:\program files\notepad++\notepad++.exe",
+        "Notepad++ : a free (GPL) source code editor")
     {
         Company = "Don HO don.h@free.fr", Product = "Notepad++", Version = "8.5.7", Signature = "Signed", Publisher = "Notepad++",
         Issuer = "DigiCert SHA2 Assured ID Code Signing CA", SignedAt = new(2023, 9, 7, 1, 11, 0, DateTimeKind.Utc),
@@ -73,18 +77,21 @@ internal static class WindowsSoftware
     public static readonly Software CbSensor = new(@"c:\windows\carbonblack\cb.exe", "Carbon Black Sensor")
     {
         Company = "Carbon Black, Inc.", Product = "Carbon Black Sensor", Version = "7.3.0.18196", Signature = "Signed",
-        Publisher = "Carbon Black, Inc.", Issuer = "DigiCert EV Code Signing CA (SHA2)", SignedAt = new(2022, 6, 1, 14, 0, 0, DateTimeKind.Utc),
+        Publisher = "Carbon Black, Inc.", Issuer = "DigiCert EV Code Signing CA (SHA2)",
+        SignedAt = new(2022, 6, 1, 14, 0, 0, DateTimeKind.Utc),
     };
 
     public static readonly IReadOnlyList<Software> CommonLibraries =
-        [Library("ntdll.dll", "NT Layer DLL"), Library("kernel32.dll", "Windows NT BASE API Client DLL"), Library("kernelbase.dll", "Windows NT BASE API Client DLL")];
+        [Library("ntdll.dll", "NT Layer DLL"), Library("kernel32.dll", "Windows NT BASE API Client DLL"),
+            Library("kernelbase.dll", "Windows NT BASE API Client DLL")];
 
     public static readonly Software Dbghelp = Library("dbghelp.dll", "Windows Image Helper");
     public static readonly Software Winhttp = Library("winhttp.dll", "Windows HTTP Services");
     public static readonly Software Amsi = Library("amsi.dll", "Anti-Malware Scan Interface");
 
     public static readonly Software Vbe7 = Microsoft(
-        @"c:\program files\common files\microsoft shared\vba\vba7.1\vbe7.dll", "Visual Basic Design Time Environment", OfficeSigned) with { IsLibrary = true };
+        @"c:\program files\common files\microsoft shared\vba\vba7.1\vbe7.dll", "Visual Basic Design Time Environment",
+        OfficeSigned) with { IsLibrary = true };
 
     private static Software Os(string file, string description) => Microsoft(@"c:\windows\system32\" + file, description, OsSigned);
 

@@ -17,7 +17,8 @@ internal sealed class ConditionBuilder<T>(FieldTable<T> fields, SearchScope scop
     public bool DependsOnClock { get; private set; }
 
     /// <exception cref="RejectedRequestException">The scope is strict and a field is unknown or a value makes no sense.</exception>
-    public Condition<T> Build(QueryNode? node) => node is null ? new ConstantCondition<T>(true) : Build(node, field: null, isPositive: true);
+    public Condition<T> Build(QueryNode? node)
+        => node is null ? new ConstantCondition<T>(true) : Build(node, field: null, isPositive: true);
 
     private Condition<T> Build(QueryNode node, string? field, bool isPositive) => node switch
     {

@@ -74,7 +74,8 @@ internal sealed class CompiledSearch
         }
 
         if (fields.FindSearchable(filter.Field) is null)
-            return scope.IsStrict ? throw RejectedRequestException.Text(400, $"unknown field {filter.Field}") : new ConstantCondition<ProcessDocument>(false);
+            return scope.IsStrict ? throw RejectedRequestException.Text(400, $"unknown field {filter.Field}")
+                : new ConstantCondition<ProcessDocument>(false);
         IEnumerable<string> values = filter.Values.Where(value => !string.IsNullOrWhiteSpace(value));
         return new OrCondition<ProcessDocument>(
             [.. values.Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root))]);

@@ -29,7 +29,8 @@ internal sealed class AddressMatcher
             return null;
         byte[] bytes = address.GetAddressBytes();
         int bits = bytes.Length * 8;
-        if (slash >= 0 && (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out bits) || bits > bytes.Length * 8))
+        if (slash >= 0
+            && (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out bits) || bits > bytes.Length * 8))
             return null;
         return new AddressMatcher(bytes, bits);
     }
