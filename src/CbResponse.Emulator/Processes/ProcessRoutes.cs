@@ -30,7 +30,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
         ServerData data = state.Data;
         SearchParameters parameters = await ReadParametersAsync(context);
         ProcessSearchRequest request = ProcessSearchRequest.Read(parameters, data.Version, now);
-        ProcessSearchResult result = new ProcessSearch(data, context.Viewer(), now).Run(request, context.Distortion());
+        ProcessSearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
         await JsonAnswer.StreamAsync(
             context, answer => new ProcessSearchWriter(data.Version).WriteAsync(answer, result, data.Processes, watch.Elapsed));
     }

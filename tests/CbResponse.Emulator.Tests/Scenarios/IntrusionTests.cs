@@ -13,6 +13,15 @@ public sealed class IntrusionTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public void Another_anchor_moves_the_story_and_changes_nothing_else(string version)
+    {
+        TimeSpan later = TimeSpan.FromMinutes(1_234_567);
+        ServerData moved = IntrusionScenario.Load(ServerVersion.Find(version)!, Anchor + later);
+        Assert.Equal(Offsets(Load(version), TimeSpan.Zero), Offsets(moved, later));
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public void There_are_enough_processes_on_twelve_hosts_in_four_groups_and_two_sites(string version)
     {
         ServerData data = Load(version);
@@ -99,6 +108,15 @@ public sealed class IntrusionTests
 
     private static List<ProcessDocument> Documents(ServerData data)
         => [.. Enumerable.Range(0, data.Processes.DocumentCount).Select(number => data.Processes.OpenReader().Read(number))];
+
+    private static List<string> Offsets(ServerData data, TimeSpan moved) =>
+    [
+        .. from document in Documents(data)
+           let process = document.Process
+           let shift = process.Guid.Start.Year is 2016 or 2017 ? TimeSpan.Zero : moved
+           select $"{process.Guid.SensorId} {process.Guid.Pid} {process.Guid.Start - shift:O} {document.LastUpdate - shift:O} "
+               + $"{document.LastServerUpdate - shift:O} {process.CommandLine} {document.Counts}",
+    ];
 
     private static List<string> Describe(ServerData data)
         => [.. Documents(data)

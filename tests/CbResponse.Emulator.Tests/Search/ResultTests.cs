@@ -90,6 +90,7 @@ public sealed class ResultTests
         Assert.Equal("a", Bench.Find("", ("cb.fq.process_name", "a.exe"), ("cb.fq.hour_of_day", "7")));
         Assert.Equal("", Bench.Find("", ("cb.fq.no_such_field", "x")));
         Assert.Equal("", Bench.Find("", ("cb.fq.no-field", "x")));
+        Assert.Equal("s/3 a s/2 b c s/1", Bench.Find("", ("cb.fq.process_name", "")));
         Assert.Equal("", Bench.Find("", ("cb.fq.digsig_result", " ")));
         Assert.Throws<RejectedRequestException>(() => Bench.Find("", ("cb.fq.no-field", "x"), ("cb.strict", "true")));
         ExactFilter filtered = Assert.Single(Bench.Run("", ("cb.fq.process_name", "a.exe")).Filtered);

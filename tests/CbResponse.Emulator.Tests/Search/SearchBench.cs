@@ -75,7 +75,7 @@ internal sealed class SearchBench
         if (read.One("rows") is null)
             read.Add("rows", "1000");
         ServerData data = Data();
-        return new ProcessSearch(data, new Viewer(Root, []), Now).Run(ProcessSearchRequest.Read(read, Version, Now), distortion);
+        return new ProcessSearch(data, new Viewer(Root, []), Now, TestContext.Current.CancellationToken).Run(ProcessSearchRequest.Read(read, Version, Now), distortion);
     }
 
     private IEnumerable<string> Names(ProcessSearchResult result)

@@ -69,7 +69,7 @@ internal sealed class StoryCompiler(Story story, ServerVersion version)
             lastUpdate = process.End.Value;
 
         // Sensors check in twice a minute.
-        int delay = 2_000 + StableHash.Pick(StableHash.Mix((ulong)lastUpdate.Ticks, process.Guid.Pid), 28_000);
+        int delay = 2_000 + StableHash.Pick(StableHash.Mix(process.Guid.Pid, (ulong)((64 * process.Host.Id) + number)), 28_000);
         DateTime arrival = WireTime.Cut(lastUpdate.AddMilliseconds(delay));
         long segment = version.HasSegmentPerCheckIn ? WireTime.EpochMilliseconds(arrival) : number;
         return new StoredDocument(facts, segment, lastUpdate, arrival, ended, events);

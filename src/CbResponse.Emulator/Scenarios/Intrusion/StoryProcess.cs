@@ -52,8 +52,7 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
 
     /// <summary>Starts a child.</summary>
     public StoryProcess Starts(double seconds, Software program, string command, string? user = null, ChildKind kind = ChildKind.Exec)
-        => story.Add(new StoryProcess(
-            story, host, program, ProcessGuid.Of(host.Id, host.NextPid(), Odd(At(seconds))), command, user ?? userName)
+        => story.Add(new StoryProcess(story, host, program, NewChild(seconds), command, user ?? userName)
         {
             Parent = this,
             Kind = kind,
@@ -62,7 +61,7 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
     /// <summary>Starts a child that does so little that it gets no document.</summary>
     public StoryProcess StartsSuppressed(double seconds, double runsFor, Software program, string command)
     {
-        ProcessGuid child = ProcessGuid.Of(host.Id, host.NextPid(), Odd(At(seconds)));
+        ProcessGuid child = NewChild(seconds);
         ChildProcEvent start = new(child.Start, child, program.Path, program.Hash)
         {
             IsSuppressed = true,
@@ -148,8 +147,15 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
         return this;
     }
 
-    private int LocalPort() => 49_152 + StableHash.Pick(StableHash.Mix((ulong)guid.FileTime, (ulong)Events.Count), 16_000);
+    private int LocalPort() => 49_152 + StableHash.Pick(StableHash.Mix(guid.Pid, (ulong)Events.Count), 16_000);
 
-    /// <summary>Starts are known to a ten-millionth of a second, and never even.</summary>
-    private DateTime Odd(DateTime time) => time.AddTicks(StableHash.Pick(StableHash.Mix((ulong)time.Ticks, (ulong)host.Id), 9_000));
+    /// <summary>
+    /// Starts are known to a ten-millionth of a second, and never even. What makes them odd does not depend on the
+    /// story's "now": at another time it is the same story.
+    /// </summary>
+    private ProcessGuid NewChild(double seconds)
+    {
+        int pid = host.NextPid();
+        return ProcessGuid.Of(host.Id, pid, At(seconds).AddTicks(StableHash.Pick(StableHash.Mix((ulong)pid, (ulong)host.Id), 9_000)));
+    }
 }

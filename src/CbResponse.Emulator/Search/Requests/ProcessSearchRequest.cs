@@ -64,7 +64,9 @@ internal sealed record ProcessSearchRequest
         const string Prefix = "cb.fq.";
         return from pair in parameters.Pairs
                where pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Key.Length > Prefix.Length
-               select new ExactFilter(pair.Key[Prefix.Length..], pair.Value);
+               let values = pair.Value.Where(value => value.Length > 0).ToList()
+               where values.Count > 0
+               select new ExactFilter(pair.Key[Prefix.Length..], values);
     }
 
     private static IReadOnlyList<string> FacetFields(SearchParameters parameters)

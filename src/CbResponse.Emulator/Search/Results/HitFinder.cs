@@ -3,7 +3,11 @@ using System.Globalization;
 namespace CbResponse.Emulator;
 
 /// <summary>Finds the documents of a search, in their order and one for each group if asked.</summary>
-internal sealed class HitFinder(ServerData data, Viewer viewer, DateTime now)
+/// <param name="data">Where to search.</param>
+/// <param name="viewer">Who searches.</param>
+/// <param name="now">The server's time.</param>
+/// <param name="gone">Cancelled when nobody waits for the answer any more.</param>
+internal sealed class HitFinder(ServerData data, Viewer viewer, DateTime now, CancellationToken gone)
 {
     /// <exception cref="RejectedRequestException">The sort or group field is unknown.</exception>
     public DocumentSequence Find(ProcessSearchRequest request, CompiledSearch search)
@@ -36,6 +40,8 @@ internal sealed class HitFinder(ServerData data, Viewer viewer, DateTime now)
         ListedHits hits = new();
         for (int rank = 0; rank < all.Count; rank++)
         {
+            if (rank % 4_096 == 0)
+                gone.ThrowIfCancellationRequested();
             int number = all[rank];
             ProcessDocument document = reader.Read(number);
             if (IsVisible(document, request) && (search.Condition is null || search.Condition.Matches(document)))

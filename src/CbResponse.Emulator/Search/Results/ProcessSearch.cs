@@ -1,14 +1,18 @@
 namespace CbResponse.Emulator;
 
 /// <summary>Runs a process search.</summary>
-internal sealed class ProcessSearch(ServerData data, Viewer viewer, DateTime now)
+/// <param name="data">Where to search.</param>
+/// <param name="viewer">Who searches.</param>
+/// <param name="now">The server's time.</param>
+/// <param name="gone">Cancelled when nobody waits for the answer any more.</param>
+internal sealed class ProcessSearch(ServerData data, Viewer viewer, DateTime now, CancellationToken gone)
 {
     /// <exception cref="RejectedRequestException">The request makes no sense to the server.</exception>
     public ProcessSearchResult Run(ProcessSearchRequest request, SearchDistortion distortion)
     {
         SearchScope scope = new(data.Version, now, request.IsStrict);
         CompiledSearch search = CompiledSearch.Compile(request, data.ProcessFields, scope);
-        DocumentSequence hits = new HitFinder(data, viewer, now).Find(request, search);
+        DocumentSequence hits = new HitFinder(data, viewer, now, gone).Find(request, search);
         List<int> page = Page(hits, distortion.Start(request.Start), distortion.Rows(request.Rows));
         if (distortion.IsPartial)
             page.RemoveRange(page.Count / 2, page.Count - (page.Count / 2));
@@ -60,7 +64,12 @@ internal sealed class ProcessSearch(ServerData data, Viewer viewer, DateTime now
         FacetCounter counter = new(fields, data.ProcessFields);
         DocumentReader reader = data.Processes.OpenReader();
         for (int rank = 0; rank < hits.Count; rank++)
+        {
+            if (rank % 4_096 == 0)
+                gone.ThrowIfCancellationRequested();
             counter.Add(reader.Read(hits[rank]));
+        }
+
         return counter.Finish(now);
     }
 
