@@ -50,7 +50,7 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
             guids.Add(process.Guid);
             DocumentRange range = index.Find(process.Guid)!.Value;
             Assert.InRange(number, range.First, range.Last);
-            if (process.Parent is { } parent)
+            if (process.Parent is { IsUnknownParent: false } parent)
             {
                 ProcessGuid guid = process.Guid;
                 Assert.True(parent.Start < guid.Start);

@@ -51,7 +51,8 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
 
     public override FileHash? Hash => Software.Hash;
 
-    public override ProcessGuid? Parent => Ordinal == 0 ? null : GuidOf(ParentNumber);
+    /// <summary>The first process of a host names a parent that nobody saw: walks up end there.</summary>
+    public override ProcessGuid? Parent => Ordinal == 0 ? ProcessGuid.UnknownParent(HostIndex + 1) : GuidOf(ParentNumber);
 
     public override string? ParentName => Ordinal == 0 ? null : SoftwareOf(ParentNumber).Name;
 
