@@ -40,5 +40,6 @@ public abstract class EmulatorFixture : IAsyncLifetime
         User.Dispose();
         Nobody.Dispose();
         await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
