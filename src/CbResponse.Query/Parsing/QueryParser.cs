@@ -120,6 +120,8 @@ internal sealed class QueryParser
     private QueryNode ParseTerm(string? outerField)
     {
         int start = _position;
+        if (_text[start] == ')')
+            throw UnexpectedClose();
         RejectOperator();
         string? field = TakeFieldName();
         if (field is null)
