@@ -59,10 +59,10 @@ internal static class ProcessRequests
         Add(parameters, "q", search.Query);
         if (search.GroupBy is { } field)
             Add(parameters, "cb.group", field);
-        AddTime(parameters, "cb.min_last_update", search.MinLastUpdate);
-        AddTime(parameters, "cb.max_last_update", search.MaxLastUpdate);
-        AddTime(parameters, "cb.min_last_server_update", search.MinLastServerUpdate);
-        AddTime(parameters, "cb.max_last_server_update", search.MaxLastServerUpdate);
+        AddTime(parameters, "cb.min_last_update", Query.QueryTime.Format(search.MinLastUpdate));
+        AddTime(parameters, "cb.max_last_update", Query.QueryTime.FormatEnd(search.MaxLastUpdate));
+        AddTime(parameters, "cb.min_last_server_update", Query.QueryTime.Format(search.MinLastServerUpdate));
+        AddTime(parameters, "cb.max_last_server_update", Query.QueryTime.FormatEnd(search.MaxLastServerUpdate));
         if (search.ComprehensiveSearch)
             Add(parameters, "cb.comprehensive_search", "true");
         return parameters;
@@ -77,10 +77,10 @@ internal static class ProcessRequests
     private static void Add(List<KeyValuePair<string, string>> parameters, string name, string value)
         => parameters.Add(new KeyValuePair<string, string>(name, value));
 
-    private static void AddTime(List<KeyValuePair<string, string>> parameters, string name, DateTimeOffset? time)
+    private static void AddTime(List<KeyValuePair<string, string>> parameters, string name, string? time)
     {
-        if (Query.QueryTime.Format(time) is { } text)
-            Add(parameters, name, text + "Z");
+        if (time is not null)
+            Add(parameters, name, time + "Z");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

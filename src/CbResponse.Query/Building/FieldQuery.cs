@@ -32,7 +32,7 @@ public static class FieldQuery
             throw new ArgumentException("A range needs at least one end.", nameof(from));
         if (from > to)
             throw new ArgumentException("The range ends before it begins.", nameof(to));
-        return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.Format(to))));
+        return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.FormatEnd(to))));
     }
 
     /// <summary>A criterion without a field would search the default fields, which nobody asked for here.</summary>
