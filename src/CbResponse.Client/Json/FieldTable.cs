@@ -45,7 +45,7 @@ internal sealed class FieldTable
         int expected = _followers[slot];
         if (expected >= 0 && name.SequenceEqual(_names[expected]))
             return expected;
-        int found = reader.ValueIsEscaped ? Search(Encoding.UTF8.GetBytes(reader.GetString()!)) : Search(name);
+        int found = reader.ValueIsEscaped ? Search(Encoding.UTF8.GetBytes(WireText.Get(ref reader))) : Search(name);
         _followers[slot] = found;
         return found;
     }

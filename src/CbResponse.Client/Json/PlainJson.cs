@@ -11,11 +11,11 @@ namespace CbResponse;
 /// </summary>
 public static class PlainJson
 {
-    /// <summary>Parses JSON text.</summary>
+    /// <summary>Parses JSON text. Texts that are not well-formed get U+FFFD for what is wrong in them.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static object? Parse(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(utf8);
+        using JsonDocument document = JsonDocument.Parse(JsonCopy.Mend(utf8));
         return FromElement(document.RootElement);
     }
 

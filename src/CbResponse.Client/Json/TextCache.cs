@@ -24,7 +24,7 @@ internal sealed class TextCache
         ref string? place = ref _texts[Hash(bytes) & (Places - 1)];
         if (place is not null && IsSame(bytes, place))
             return place;
-        return place = reader.GetString();
+        return place = WireText.Get(ref reader);
     }
 
     /// <summary>Whether the bytes are the text, in ASCII. Text beyond ASCII is never the same: it is made anew each time.</summary>

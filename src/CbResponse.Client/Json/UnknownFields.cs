@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CbResponse;
 
-/// <summary>Collects the fields of one row that the model does not know. Reused from row to row.</summary>
+/// <summary>Collects the fields of one row that the model does not know. Reused from row to row; begun again when a row has to be.</summary>
 internal sealed class UnknownFields
 {
     private MemoryStream? _stream;
@@ -21,22 +21,15 @@ internal sealed class UnknownFields
     /// <summary>Keeps the field whose name the reader stands at. False when its value has not arrived yet.</summary>
     public bool TryKeep(ref Utf8JsonReader reader, string name)
     {
-        if (!JsonDocument.TryParseValue(ref reader, out JsonDocument? document))
-            return false;
-        using (document)
+        if (_count++ == 0)
         {
-            if (_count++ == 0)
-            {
-                _stream ??= new MemoryStream();
-                _writer ??= new Utf8JsonWriter(_stream);
-                _writer.WriteStartObject();
-            }
-
-            _writer!.WritePropertyName(name);
-            document.RootElement.WriteTo(_writer);
+            _stream ??= new MemoryStream();
+            _writer ??= new Utf8JsonWriter(_stream, JsonCopy.Plain);
+            _writer.WriteStartObject();
         }
 
-        return true;
+        _writer!.WritePropertyName(name);
+        return reader.Read() && JsonCopy.CopyValue(ref reader, _writer);
     }
 
     /// <summary>The collected fields.</summary>

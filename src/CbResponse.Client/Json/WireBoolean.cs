@@ -20,7 +20,7 @@ internal static class WireBoolean
             case JsonTokenType.Number:
                 return WireNumber.ReadInt64(ref reader) != 0;
             case JsonTokenType.String:
-                string text = reader.GetString()!;
+                string text = WireText.Get(ref reader);
                 return text.Trim().ToLowerInvariant() switch
                 {
                     "true" or "1" => true,

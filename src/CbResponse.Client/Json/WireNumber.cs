@@ -45,7 +45,7 @@ internal static class WireNumber
             return reader.GetDouble();
         if (reader.TokenType != JsonTokenType.String)
             throw WireFormat.Expected("a number", reader.TokenType);
-        string text = reader.GetString()!.Trim();
+        string text = WireText.Get(ref reader).Trim();
         if (text.Length == 0)
             return null;
         return double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double value)
@@ -66,7 +66,7 @@ internal static class WireNumber
         ReadOnlySpan<byte> digits = reader.ValueSpan;
         if (!reader.ValueIsEscaped && Utf8Parser.TryParse(digits, out long number, out int used) && used == digits.Length)
             return number;
-        string text = reader.GetString()!.Trim();
+        string text = WireText.Get(ref reader).Trim();
         if (text.Length == 0)
             return null;
         return long.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out number)

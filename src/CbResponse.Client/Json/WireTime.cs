@@ -24,7 +24,7 @@ internal static class WireTime
             case JsonTokenType.String:
                 if (!reader.ValueIsEscaped && TryParseIso(reader.ValueSpan, out DateTime time))
                     return time;
-                return FromText(reader.GetString()!);
+                return FromText(WireText.Get(ref reader));
             default:
                 throw WireFormat.Expected("a time", reader.TokenType);
         }

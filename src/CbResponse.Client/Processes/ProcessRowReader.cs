@@ -57,7 +57,7 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
 
     private bool TryReadUnknown(ref Utf8JsonReader reader)
     {
-        _unknownName = reader.GetString()!;
+        _unknownName = WireText.Get(ref reader);
         return TagReader.IsTag(_unknownName) ? _tags.TryRead(ref reader, _unknownName) : _unknown.TryKeep(ref reader, _unknownName);
     }
 

@@ -123,7 +123,7 @@ internal sealed class SearchAnswerReader<T>
             return MoveTo(Place.End, reader);
         }
 
-        _member = ahead.GetString()!;
+        _member = WireText.Get(ref ahead);
         if (!ahead.Read())
             return false;
         if (_member == "results")

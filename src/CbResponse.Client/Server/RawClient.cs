@@ -36,10 +36,8 @@ public sealed class RawClient
             return null;
         try
         {
-            object? value = PlainJson.Parse(JsonBody.WithoutMark(answer));
-            return value is System.Collections.IDictionary members && members["errorMessage"] is string error
-                ? throw ServerErrors.InSuccess(error, request.Route, _client.Options.Token)
-                : value;
+            JsonBody.ThrowOnErrorMessage(answer, request.Route, _client.Options.Token);
+            return PlainJson.Parse(JsonBody.WithoutMark(answer));
         }
         catch (JsonException)
         {
