@@ -23,9 +23,9 @@ public sealed class ApiToken
     {
         string token = (value ?? throw new ArgumentNullException(nameof(value))).Trim();
         if (token.Length == 0)
-            throw new ArgumentException("The API token is empty.", nameof(value));
+            throw new ArgumentException("The API token is empty.");
         if (token.Any(c => c is <= ' ' or > '~'))
-            throw new ArgumentException("The API token holds a blank or a character that is not plain ASCII.", nameof(value));
+            throw new ArgumentException("The API token holds a blank or a character that is not plain ASCII.");
         _value = token;
     }
 

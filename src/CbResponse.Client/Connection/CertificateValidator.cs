@@ -51,8 +51,7 @@ internal sealed class CertificateValidator
         if (others || digits.Length is not (40 or 64))
         {
             throw new ArgumentException(
-                $"'{text}' is not a certificate thumbprint. Give the SHA-256 (64 hexadecimal digits) or SHA-1 (40) of the certificate.",
-                nameof(text));
+                $"'{text}' is not a certificate thumbprint. Give the SHA-256 (64 hexadecimal digits) or SHA-1 (40) of the certificate.");
         }
 
         return digits.ToUpperInvariant();

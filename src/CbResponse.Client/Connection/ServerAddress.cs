@@ -14,13 +14,13 @@ public static class ServerAddress
     {
         string trimmed = (text ?? throw new ArgumentNullException(nameof(text))).Trim();
         if (trimmed.Length == 0)
-            throw new ArgumentException("The server address is empty. Give it as https://edr.example.com.", nameof(text));
+            throw new ArgumentException("The server address is empty. Give it as https://edr.example.com.");
         bool hasScheme = trimmed.IndexOf("://", StringComparison.Ordinal) > 0;
         if (!Uri.TryCreate(hasScheme ? trimmed : "https://" + trimmed, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
-            throw new ArgumentException($"'{trimmed}' is not a server address. Give it as https://edr.example.com.", nameof(text));
+            throw new ArgumentException($"'{trimmed}' is not a server address. Give it as https://edr.example.com.");
         if (uri.UserInfo.Length > 0)
-            throw new ArgumentException("The server address must not hold a user name or password. Give the API token by itself.", nameof(text));
-        RequireEncryption(uri, nameof(text));
+            throw new ArgumentException("The server address must not hold a user name or password. Give the API token by itself.");
+        RequireEncryption(uri);
 
         string path = uri.AbsolutePath.TrimEnd('/');
         int api = path.IndexOf("/api", StringComparison.OrdinalIgnoreCase);
@@ -30,17 +30,17 @@ public static class ServerAddress
     }
 
     /// <summary>Plain HTTP shows the token to the network, so it is only for a rehearsal on this machine.</summary>
-    private static void RequireEncryption(Uri uri, string parameter)
+    private static void RequireEncryption(Uri uri)
     {
         if (uri.Scheme == "https")
             return;
         if (uri.Scheme != "http")
-            throw new ArgumentException($"'{uri.Scheme}' is not a scheme of an EDR server. Use https://{uri.Authority}.", parameter);
+            throw new ArgumentException($"'{uri.Scheme}' is not a scheme of an EDR server. Use https://{uri.Authority}.");
         bool loopback = uri.IsLoopback || (IPAddress.TryParse(uri.Host, out IPAddress? address) && IPAddress.IsLoopback(address));
         if (!loopback)
         {
             throw new ArgumentException(
-                $"http:// would send the API token over the network unencrypted. Use https://{uri.Authority}.", parameter);
+                $"http:// would send the API token over the network unencrypted. Use https://{uri.Authority}.");
         }
     }
 }
