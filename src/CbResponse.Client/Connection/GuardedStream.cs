@@ -61,6 +61,10 @@ internal sealed class GuardedStream : Stream
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
+        catch (InvalidDataException e)
+        {
+            throw new IOException("The compressed answer is damaged or cut short.", e);
+        }
         finally
         {
             _timer.Stop();
