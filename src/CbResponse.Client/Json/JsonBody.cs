@@ -66,7 +66,10 @@ internal static class JsonBody
     {
         if (e.Message.StartsWith(WireFormat.Marker, StringComparison.Ordinal))
             return e.Message.Substring(WireFormat.Marker.Length);
-        return e.GetType() == typeof(JsonException) ? "is not of the expected type" : "is not valid JSON";
+
+        // The serialiser wraps the parser's own complaint.
+        bool isParsers = e.GetType() != typeof(JsonException) || e.InnerException is JsonException;
+        return isParsers ? "is not valid JSON" : "is not of the expected type";
     }
 
     private static string? PathOf(JsonException e)
@@ -115,7 +118,7 @@ internal static class JsonBody
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
                     return true;
             }
 
