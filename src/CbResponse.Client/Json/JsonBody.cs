@@ -8,6 +8,8 @@ internal static class JsonBody
 {
     public static bool IsBlank(byte[] body) => FirstByte(body) < 0;
 
+    public static bool BeginsAsObjectOrList(byte[] body) => FirstByte(body) is '{' or '[';
+
     /// <summary>Parses a body.</summary>
     /// <exception cref="CbUnexpectedResponseException">The body is no JSON, is cut short, or has another shape.</exception>
     /// <exception cref="CbServerException">The body tells a failure in <c>errorMessage</c>.</exception>
