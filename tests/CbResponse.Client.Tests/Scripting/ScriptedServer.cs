@@ -9,6 +9,7 @@ internal sealed class ScriptedServer : HttpMessageHandler
     private readonly Queue<Scene> _script = new();
     private readonly List<SeenRequest> _requests = [];
     private readonly List<string> _surprises = [];
+    private readonly List<(int Count, TaskCompletionSource Done)> _waiting = [];
 
     /// <summary>The requests so far, in their order.</summary>
     public IReadOnlyList<SeenRequest> Requests
@@ -35,6 +36,21 @@ internal sealed class ScriptedServer : HttpMessageHandler
     public ScriptedServer OnInfo(string version = "7.6.0.200101.1000", int maxRows = 1000)
         => On("GET /api/info", Reply.Json($$"""{"version": "{{version}}", "maxSearchResultRows": {{maxRows}}}"""));
 
+    /// <summary>Done when that many requests have come. The limit only ends a test that would wait for ever.</summary>
+    public Task AskedAsync(int requests)
+    {
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_requests.Count >= requests)
+                done.SetResult();
+            else
+                _waiting.Add((requests, done));
+        }
+
+        return done.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>Asserts that the script was played, whole and as written.</summary>
     public void AssertDone()
     {
@@ -60,6 +76,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
         lock (_lock)
         {
             _requests.Add(seen);
+            foreach ((_, TaskCompletionSource done) in _waiting.Where(waiting => waiting.Count <= _requests.Count))
+                done.TrySetResult();
             Scene? scene = _script.TryDequeue(out Scene? next) ? next : null;
             if (scene is not null && scene.Request == seen.Line && scene.Body == seen.Body)
                 return scene.Reply;
