@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -17,6 +18,7 @@ internal sealed class SearchAnswerReader<T>
     private Place _place;
     private int _skipDepth;
     private string? _member;
+    private ExceptionDispatchInfo? _failure;
 
     public SearchAnswerReader(JsonStreamReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
     {
@@ -46,14 +48,25 @@ internal sealed class SearchAnswerReader<T>
     public bool IsAtEnd => _place == Place.End;
 
     /// <summary>Reads the rows that can be read now, and waits for the network when there are none. Empty only at the end.</summary>
-    /// <exception cref="CbException">The answer is broken, cut short, of another shape, or tells an error.</exception>
+    /// <exception cref="CbException">
+    /// The answer is broken, cut short, of another shape, or tells an error. Rows before that have come out.
+    /// </exception>
     public async ValueTask<List<T>> ReadRowsAsync(int atMost, CancellationToken cancellationToken)
     {
+        _failure?.Throw();
         List<T> rows = new(atMost);
-        while (rows.Count == 0 && _place != Place.End)
+        try
         {
-            if (!ParseAvailable(rows, atMost))
-                await _body.FillAsync(cancellationToken).ConfigureAwait(false);
+            while (rows.Count == 0 && _place != Place.End)
+            {
+                if (!ParseAvailable(rows, atMost))
+                    await _body.FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (CbException e) when (rows.Count > 0)
+        {
+            // First the rows, then what is wrong behind them.
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
         if (_place == Place.End && _unknown.Count > 0)
