@@ -11,10 +11,8 @@ internal sealed class SearchAnswerReader<T>
 {
     private readonly JsonStreamReader _body;
     private readonly IRowReader<T> _rows;
-    private readonly SearchContents _contents;
+    private readonly SearchMembers _members;
     private readonly string _route;
-    private readonly ApiToken _token;
-    private readonly Dictionary<string, JsonElement> _unknown = new(StringComparer.Ordinal);
     private Place _place;
     private int _skipDepth;
     private string? _member;
@@ -24,9 +22,8 @@ internal sealed class SearchAnswerReader<T>
     {
         _body = body;
         _rows = rows;
-        _contents = contents;
+        _members = new SearchMembers(contents, route, token);
         _route = route;
-        _token = token;
     }
 
     private enum Place
@@ -39,7 +36,7 @@ internal sealed class SearchAnswerReader<T>
     }
 
     /// <summary>What has been read beside the rows; whole once the end is reached.</summary>
-    public SearchPage Page { get; } = new();
+    public SearchPage Page => _members.Page;
 
     /// <summary>How many rows have come out.</summary>
     public int RowCount { get; private set; }
@@ -67,12 +64,6 @@ internal sealed class SearchAnswerReader<T>
         {
             // First the rows, then what is wrong behind them.
             _failure = ExceptionDispatchInfo.Capture(e);
-        }
-
-        if (_place == Place.End && _unknown.Count > 0)
-        {
-            Page.AdditionalFields = new AdditionalFields(_unknown);
-            _unknown.Clear();
         }
 
         return rows;
@@ -133,6 +124,7 @@ internal sealed class SearchAnswerReader<T>
         if (ahead.TokenType == JsonTokenType.EndObject)
         {
             reader = ahead;
+            _members.Complete();
             return MoveTo(Place.End, reader);
         }
 
@@ -141,6 +133,7 @@ internal sealed class SearchAnswerReader<T>
             return false;
         if (_member == "results")
         {
+            _members.HasResults = true;
             reader = ahead;
             if (ahead.TokenType == JsonTokenType.Null)
                 return MoveTo(Place.Members, reader);
@@ -149,7 +142,7 @@ internal sealed class SearchAnswerReader<T>
             return MoveTo(Place.Rows, reader);
         }
 
-        if (IsUnwanted(_member))
+        if (!_members.Wants(_member))
         {
             reader = ahead;
             _skipDepth = ahead.CurrentDepth;
@@ -161,15 +154,8 @@ internal sealed class SearchAnswerReader<T>
 
     private bool TakeMember(ref Utf8JsonReader reader, Utf8JsonReader ahead)
     {
-        if (!JsonDocument.TryParseValue(ref ahead, out JsonDocument? document))
+        if (!_members.TryTake(ref ahead, _member!))
             return false;
-        using (document)
-        {
-            if (_member == "errorMessage")
-                throw ServerErrors.InSuccess(document.RootElement.ToString(), _route, _token);
-            SearchPageReader.Take(Page, _member!, document.RootElement, _unknown);
-        }
-
         reader = ahead;
         return MoveTo(Place.Members, reader);
     }
@@ -212,17 +198,11 @@ internal sealed class SearchAnswerReader<T>
     private bool MoveTo(Place place, in Utf8JsonReader reader)
     {
         _place = place;
+        if (place == Place.Members)
+            _member = null;
         _body.Commit(reader);
         return true;
     }
-
-    private bool IsUnwanted(string member) => member switch
-    {
-        "highlights" or "events" => (_contents & SearchContents.Highlights) == 0,
-        "tagged_pids" => (_contents & SearchContents.Tags) == 0,
-        "facets" => (_contents & SearchContents.Facets) == 0,
-        _ => false,
-    };
 
     private int FirstByte()
     {
