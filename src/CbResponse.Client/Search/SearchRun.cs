@@ -126,7 +126,10 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         _expectedRows = rows < page.Rows ? rows : plan.Range.PageSize ?? plan.LargestPage;
         bool wantsMore = _remaining is null or > 0;
         _progress.IsRead = wantsMore;
-        return wantsMore && rows > 0 && _start < _progress.Total;
+
+        // A total that is too low is no end while pages come full: it is an estimate on servers with several shards.
+        bool mayHaveMore = _start < _progress.Total || (_start > _progress.Total && rows >= page.Rows);
+        return wantsMore && rows > 0 && mayHaveMore;
     }
 
     /// <summary>The connection broke inside the page: the rows that came are good, and the rest is asked for again.</summary>
