@@ -56,7 +56,7 @@ internal sealed class SearchAnswerReader<T>
         {
             while (rows.Count == 0 && _place != Place.End)
             {
-                if (!ParseAvailable(rows, atMost))
+                if (!ParseAvailable(rows, atMost) && rows.Count == 0)
                     await _body.FillAsync(cancellationToken).ConfigureAwait(false);
             }
         }
