@@ -81,6 +81,9 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
                     break;
                 await DeliverAsync(rows, cancellationToken).ConfigureAwait(false);
             }
+
+            if (!answer.IsAtEnd && answer.RowCount <= page.Rows)
+                await ReadEndAsync(answer, cancellationToken).ConfigureAwait(false);
         }
         catch (CbUnexpectedResponseException e) when (e.IsCutShort)
         {
@@ -90,6 +93,22 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 
         _resumes = 0;
         return EndPage(page, answer);
+    }
+
+    /// <summary>
+    /// All wanted rows are here; behind them the server may say that its result is incomplete. That the end is broken does not
+    /// matter any more.
+    /// </summary>
+    private static async Task ReadEndAsync(SearchAnswerReader<T> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answer.ReadRowsAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CbUnexpectedResponseException or CbTimeoutException)
+        {
+            // The rows are complete.
+        }
     }
 
     private async Task DeliverAsync(List<T> rows, CancellationToken cancellationToken)
