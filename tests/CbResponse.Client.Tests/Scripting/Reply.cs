@@ -42,11 +42,11 @@ internal sealed class Reply
     /// <summary>No answer: the transport fails.</summary>
     public static Reply Failure(Exception failure) => new(_ => Task.FromException<HttpResponseMessage>(failure));
 
-    /// <summary>No answer until the request is cancelled.</summary>
+    /// <summary>No answer until the request is cancelled, which has to happen soon: a minute is for ever in a test.</summary>
     public static Reply Never() => new(async cancellationToken =>
     {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        throw new InvalidOperationException("An endless wait has ended.");
+        await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
+        throw new TimeoutException("Nobody cancelled the request.");
     });
 
     /// <summary>The same answer, once the task is done.</summary>

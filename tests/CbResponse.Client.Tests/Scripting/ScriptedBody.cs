@@ -47,7 +47,7 @@ internal sealed class ScriptedBody : Stream
     public static ScriptedBody ThatBreaks(string content, Exception? failure = null)
         => new(Encoding.UTF8.GetBytes(content), int.MaxValue, _ => Task.FromException<int>(failure ?? new IOException("The connection was reset.")));
 
-    /// <summary>A body after which the server says nothing more, and does not close the connection.</summary>
+    /// <summary>A body after which the server says nothing more, and does not close the connection. A minute is for ever in a test.</summary>
     public static ScriptedBody ThatStalls(string content) => new(Encoding.UTF8.GetBytes(content), int.MaxValue, body => body.StallAsync());
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -56,7 +56,7 @@ internal sealed class ScriptedBody : Stream
         ObjectDisposedException.ThrowIf(_disposed.Task.IsCompleted, this);
         int count = Math.Min(Math.Min(buffer.Length, _pieceSize), _content.Length - _position);
         if (count == 0)
-            return await _atEnd(this).WaitAsync(cancellationToken);
+            return await _atEnd(this).WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
         _content.AsMemory(_position, count).CopyTo(buffer);
         _position += count;
         return count;
