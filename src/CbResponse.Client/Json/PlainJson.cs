@@ -44,7 +44,9 @@ public static class PlainJson
     {
         if (element.TryGetInt64(out long whole))
             return whole;
-        return element.TryGetDecimal(out decimal exact) ? exact : element.GetDouble();
+        if (element.TryGetDecimal(out decimal exact))
+            return exact;
+        return element.TryGetDouble(out double rounded) ? rounded : element.GetRawText();
     }
 
     private static object?[] FromArray(JsonElement element)

@@ -42,7 +42,7 @@ internal static class WireNumber
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDouble();
+            return reader.TryGetDouble(out double number) ? number : throw WireFormat.NotReadable("a number", WireText.Ascii(reader.ValueSpan));
         if (reader.TokenType != JsonTokenType.String)
             throw WireFormat.Expected("a number", reader.TokenType);
         string text = WireText.Get(ref reader).Trim();
@@ -55,8 +55,7 @@ internal static class WireNumber
 
     private static long FromDouble(ref Utf8JsonReader reader)
     {
-        double number = reader.GetDouble();
-        if (Math.Floor(number) != number || Math.Abs(number) > 1e15)
+        if (!reader.TryGetDouble(out double number) || Math.Floor(number) != number || Math.Abs(number) > 1e15)
             throw WireFormat.NotReadable("a whole number", WireText.Ascii(reader.ValueSpan));
         return (long)number;
     }
