@@ -94,19 +94,25 @@ internal sealed class TagReader
                 return true;
             }
 
-            bool isId = reader.ValueTextEquals("wid"u8);
-            bool isTime = reader.ValueTextEquals("value"u8);
-            bool isSegments = reader.ValueTextEquals("segments_hit"u8);
+            string name = WireText.Get(ref reader);
             if (!reader.Read())
                 return false;
-            if (isId)
-                id = WireNumber.ReadInt32(ref reader) ?? 0;
-            else if (isTime)
-                time = WireTime.Read(ref reader);
-            else if (isSegments)
-                segments = WireNumber.ReadInt32(ref reader);
-            else if (!reader.TrySkip())
-                return false;
+            switch (name)
+            {
+                case "wid":
+                    id = WireNumber.ReadInt32(ref reader) ?? 0;
+                    break;
+                case "value":
+                    time = WireTime.Read(ref reader);
+                    break;
+                case "segments_hit":
+                    segments = WireNumber.ReadInt32(ref reader);
+                    break;
+                default:
+                    if (!reader.TrySkip())
+                        return false;
+                    break;
+            }
         }
 
         return false;
