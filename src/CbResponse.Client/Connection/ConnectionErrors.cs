@@ -76,7 +76,7 @@ internal static class ConnectionErrors
         Exception exception, string? route, ServerConnection connection, CancellationToken cancellationToken)
     {
         Uri server = connection.Options.Address;
-        if (connection.Certificate is { } certificate)
+        if (connection.Validator.LastRefused is { } certificate)
             return Untrusted(certificate, connection.Options, route, exception);
         if (connection.IsNetwork && await PlainHttpProbe.IsPlainHttpAsync(server, cancellationToken).ConfigureAwait(false))
         {
