@@ -25,6 +25,10 @@ internal static class ConnectionErrors
                 return Socket(code, server, route, exception);
         }
 
+#if NET8_0_OR_GREATER
+        if (exception.HttpRequestError == HttpRequestError.ResponseEnded)
+            return Socket(SocketError.ConnectionReset, server, route, exception);
+#endif
         return Make(ConnectionStep.Http, $"The connection to {server.Authority} broke: {Innermost(exception)}", route, exception);
     }
 
