@@ -26,10 +26,16 @@ internal static class CertificateFile
         {
             X509Certificate2Collection certificates = [];
             foreach (byte[] certificate in Split(content))
+            {
+                // Of no bytes an object is made that only fails when it is used.
+                if (certificate.Length == 0)
+                    throw new FormatException("there is nothing in it.");
                 certificates.Add(new X509Certificate2(certificate));
+            }
+
             return certificates;
         }
-        catch (Exception e) when (e is CryptographicException or FormatException)
+        catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException)
         {
             throw new CbCredentialException(
                 $"The certificate file '{path}' holds no certificate in PEM or DER form: {e.Message}", path: path, inner: e);

@@ -4,13 +4,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CbResponse;
 
-/// <summary>Decides whether a session trusts a certificate, and remembers the one that it did not trust.</summary>
+/// <summary>Decides whether a session trusts a certificate, and remembers what it saw and what it refused.</summary>
 internal sealed class CertificateValidator
 {
+    /// <summary>The purpose that a certificate must be made for, where it names purposes. The system asks for the same.</summary>
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
     private readonly TlsOptions _options;
     private readonly string? _thumbprint;
     private readonly X509Certificate2Collection? _authorities;
     private volatile PresentedCertificate? _lastSeen;
+    private volatile PresentedCertificate? _lastRefused;
 
     /// <exception cref="CbCredentialException">The authority file cannot be used.</exception>
     /// <exception cref="ArgumentException">The thumbprint is none.</exception>
@@ -24,6 +28,9 @@ internal sealed class CertificateValidator
     /// <summary>The certificate seen last, trusted or not.</summary>
     public PresentedCertificate? LastSeen => _lastSeen;
 
+    /// <summary>The certificate that was refused last; null when one has been trusted since.</summary>
+    public PresentedCertificate? LastRefused => _lastRefused;
+
     public bool Validate(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
@@ -32,8 +39,13 @@ internal sealed class CertificateValidator
         X509Certificate2 shown = copy ?? new X509Certificate2(certificate);
         try
         {
-            _lastSeen = new PresentedCertificate(shown, chain, errors);
-            return IsTrusted(shown, chain, errors);
+            if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0 && _authorities is not null && IsSignedByAuthority(shown, chain, _authorities))
+                errors &= ~SslPolicyErrors.RemoteCertificateChainErrors;
+            PresentedCertificate seen = new(shown, chain, errors);
+            bool isTrusted = IsTrusted(shown, errors);
+            _lastSeen = seen;
+            _lastRefused = isTrusted ? null : seen;
+            return isTrusted;
         }
         finally
         {
@@ -57,7 +69,7 @@ internal sealed class CertificateValidator
         return digits.ToUpperInvariant();
     }
 
-    private bool IsTrusted(X509Certificate2 shown, X509Chain? chain, SslPolicyErrors errors)
+    private bool IsTrusted(X509Certificate2 shown, SslPolicyErrors errors)
     {
         if (_options.SkipCertificateCheck)
             return true;
@@ -69,8 +81,6 @@ internal sealed class CertificateValidator
 
         if (_options.SkipHostNameCheck)
             errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
-        if (errors == SslPolicyErrors.RemoteCertificateChainErrors && _authorities is not null)
-            return IsSignedByAuthority(shown, chain, _authorities);
         return errors == SslPolicyErrors.None;
     }
 
@@ -78,6 +88,7 @@ internal sealed class CertificateValidator
     {
         using X509Chain chain = new();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         if (seen is not null)
         {
             foreach (X509ChainElement element in seen.ChainElements)

@@ -25,6 +25,10 @@ internal static class ConnectionErrors
                 return Socket(code, server, route, exception);
         }
 
+#if NET8_0_OR_GREATER
+        if (exception.HttpRequestError == HttpRequestError.ResponseEnded)
+            return Socket(SocketError.ConnectionReset, server, route, exception);
+#endif
         return Make(ConnectionStep.Http, $"The connection to {server.Authority} broke: {Innermost(exception)}", route, exception);
     }
 
@@ -76,7 +80,7 @@ internal static class ConnectionErrors
         Exception exception, string? route, ServerConnection connection, CancellationToken cancellationToken)
     {
         Uri server = connection.Options.Address;
-        if (connection.Certificate is { } certificate)
+        if (connection.Validator.LastRefused is { } certificate)
             return Untrusted(certificate, connection.Options, route, exception);
         if (connection.IsNetwork && await PlainHttpProbe.IsPlainHttpAsync(server, cancellationToken).ConfigureAwait(false))
         {

@@ -8,14 +8,16 @@ internal sealed class GuardedContent : HttpContent
     private readonly HttpContent _inner;
     private readonly IClock _clock;
     private readonly TimeSpan _stallTimeout;
+    private readonly string _route;
     private readonly Action<long> _onEnd;
     private GuardedStream? _stream;
 
-    public GuardedContent(HttpContent inner, IClock clock, TimeSpan stallTimeout, Action<long> onEnd)
+    public GuardedContent(HttpContent inner, IClock clock, TimeSpan stallTimeout, string route, Action<long> onEnd)
     {
         _inner = inner;
         _clock = clock;
         _stallTimeout = stallTimeout;
+        _route = route;
         _onEnd = onEnd;
         foreach (KeyValuePair<string, IEnumerable<string>> header in inner.Headers)
             Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -24,7 +26,7 @@ internal sealed class GuardedContent : HttpContent
     protected override async Task<Stream> CreateContentReadStreamAsync()
     {
         Stream stream = await _inner.ReadAsStreamAsync().ConfigureAwait(false);
-        return _stream = new GuardedStream(stream, _clock, _stallTimeout, _onEnd);
+        return _stream = new GuardedStream(stream, _clock, _stallTimeout, _route, _onEnd);
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -8,16 +8,18 @@ internal sealed class GuardedStream : Stream
 {
     private readonly Stream _inner;
     private readonly TimeSpan _stallTimeout;
+    private readonly string _route;
     private readonly Action<long> _onEnd;
     private readonly IClockTimer _timer;
     private volatile bool _stalled;
     private long _bytes;
     private int _ended;
 
-    public GuardedStream(Stream inner, IClock clock, TimeSpan stallTimeout, Action<long> onEnd)
+    public GuardedStream(Stream inner, IClock clock, TimeSpan stallTimeout, string route, Action<long> onEnd)
     {
         _inner = inner;
         _stallTimeout = stallTimeout;
+        _route = route;
         _onEnd = onEnd;
         _timer = clock.CreateTimer(OnStall);
     }
@@ -52,11 +54,16 @@ internal sealed class GuardedStream : Stream
         catch (Exception e) when (_stalled)
         {
             throw new CbTimeoutException(
-                $"The server fell silent for {_stallTimeout.TotalSeconds:0.#} seconds while it sent its answer.", _stallTimeout, e);
+                $"The server fell silent for {_stallTimeout.TotalSeconds:0.#} seconds while it sent its answer.", _stallTimeout, e)
+            { Route = _route };
         }
         catch (Exception e) when (e is not OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IOException("The compressed answer is damaged or cut short.", e);
         }
         finally
         {

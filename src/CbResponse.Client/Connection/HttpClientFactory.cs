@@ -6,7 +6,7 @@ using System.Security.Authentication;
 
 namespace CbResponse;
 
-/// <summary>Makes the one HttpClient of a session: token, retry, time limit, log, transport, in this order.</summary>
+/// <summary>Makes the one HttpClient of a session: token, retry, log, time limit, transport, in this order.</summary>
 internal static class HttpClientFactory
 {
     /// <param name="options">The session's options.</param>
@@ -20,10 +20,10 @@ internal static class HttpClientFactory
             new RetryHandler(
                 options,
                 clock,
-                new TimeLimitHandler(
+                new RequestLogHandler(
                     options,
                     clock,
-                    new RequestLogHandler(options, clock, transport ?? CreateTransport(options, validator)))));
+                    new TimeLimitHandler(options, clock, transport ?? CreateTransport(options, validator)))));
 
         // The one place where an HttpClient is made. Limits are kept per step, by ServerConnection and GuardedStream.
 #pragma warning disable RS0030

@@ -40,7 +40,7 @@ public sealed class PresentedCertificate
     /// <summary>Whether it is made for another host name.</summary>
     public bool IsHostNameMismatch { get; }
 
-    /// <summary>Why the system does not trust it; empty when it does.</summary>
+    /// <summary>What is wrong with it by the rules of the system and the session's own authorities; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>Subject and thumbprint.</summary>

@@ -15,8 +15,19 @@ public sealed class ProxyOptions
     public bool IsDirect { get; private init; }
 
     /// <summary>The proxy's address, or null for the system's choice.</summary>
-    public Uri? Address { get; init; }
+    /// <exception cref="ArgumentException">The address is none of a proxy.</exception>
+    public Uri? Address
+    {
+        get;
+        init => field = value is null || CanUse(value)
+            ? value
+            : throw new ArgumentException($"'{value}' is not the address of a proxy. Give it as http://proxy.example.com:8080.");
+    }
 
     /// <summary>The account at the proxy, or null for none.</summary>
     public NetworkCredential? Credential { get; init; }
+
+    /// <summary>Any other would be refused deep inside the first request.</summary>
+    internal static bool CanUse(Uri address)
+        => address.IsAbsoluteUri && address.Host.Length > 0 && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5";
 }

@@ -16,6 +16,14 @@ internal static class QueryString
         }
     }
 
+    /// <summary>How many characters of an address the parameters need.</summary>
+    public static int Length(IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        StringBuilder text = new();
+        Append(text, parameters);
+        return text.Length;
+    }
+
     private static string Escape(string text)
     {
         if (text.Length <= LongestChunk)

@@ -19,12 +19,18 @@ internal sealed class RequestLogHandler(CbServerOptions options, IClock clock, H
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             record.StatusCode = (int)response.StatusCode;
-            response.Content = new GuardedContent(response.Content, clock, options.StallTimeout, bytes => Report(bytes));
+            string route = $"{record.Method} {record.Path}";
+            response.Content = new GuardedContent(response.Content, clock, options.StallTimeout, route, Report);
             return response;
         }
         catch (Exception e)
         {
-            record.Failure = e is OperationCanceledException ? "cancelled" : e.GetType().Name;
+            record.Failure = e switch
+            {
+                OperationCanceledException => "cancelled",
+                CbTimeoutException => "timed out",
+                _ => e.GetType().Name,
+            };
             Report(0);
             throw;
         }

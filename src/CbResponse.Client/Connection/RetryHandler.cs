@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 
 namespace CbResponse;
 
@@ -23,15 +24,19 @@ internal sealed class RetryHandler(CbServerOptions options, IClock clock, HttpMe
         TimeSpan waited = TimeSpan.Zero;
         while (true)
         {
-            (HttpResponseMessage? response, string reason) = await TryAsync(request, context, cancellationToken).ConfigureAwait(false);
+            (HttpResponseMessage? response, ExceptionDispatchInfo? failure) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
             if (response is not null && !IsPassing(response.StatusCode))
                 return response;
             TimeSpan delay = NextDelay(response, context.Attempt);
-            if (response is not null && (context.Attempt > options.MaximumRetryCount || waited + delay > options.MaximumRetryTime))
-                return response;
-            response?.Dispose();
+            if (context.Attempt > options.MaximumRetryCount || waited + delay > options.MaximumRetryTime)
+            {
+                failure?.Throw();
+                return response!;
+            }
+
             if (context.Attempt == 1)
-                context.Observer?.OnWarning(Warning(reason, delay));
+                context.Observer?.OnWarning(Warning(response, delay));
+            response?.Dispose();
             await clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
             waited += delay;
             context.Attempt++;
@@ -42,18 +47,17 @@ internal sealed class RetryHandler(CbServerOptions options, IClock clock, HttpMe
     public static bool IsPassing(HttpStatusCode status)
         => (int)status is 429 or 502 or 503 or 504;
 
-    /// <summary>One try. A broken connection that may be tried again gives no response.</summary>
-    private async Task<(HttpResponseMessage? Response, string Reason)> TryAsync(
-        HttpRequestMessage request, RequestContext context, CancellationToken cancellationToken)
+    /// <summary>One try: a response, or the failure of a connection that broke.</summary>
+    private async Task<(HttpResponseMessage? Response, ExceptionDispatchInfo? Failure)> TryAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return (response, string.Format(CultureInfo.InvariantCulture, "answered with status {0}", (int)response.StatusCode));
+            return (await base.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (HttpRequestException e) when (context.Attempt <= options.MaximumRetryCount && IsBroken(e))
+        catch (HttpRequestException e) when (IsBroken(e))
         {
-            return (null, "broke the connection");
+            return (null, ExceptionDispatchInfo.Capture(e));
         }
     }
 
@@ -82,7 +86,7 @@ internal sealed class RetryHandler(CbServerOptions options, IClock clock, HttpMe
     {
         if (response is not null && RetryAfter(response, clock.UtcNow) is { } asked)
             return asked;
-        double factor = Math.Pow(2, attempt - 1) * (0.75 + (0.5 * NextRandom()));
+        double factor = Math.Pow(2, Math.Min(attempt - 1, 10)) * (0.75 + (0.5 * NextRandom()));
         TimeSpan delay = TimeSpan.FromTicks((long)(FirstDelay.Ticks * factor));
         return delay < LongestDelay ? delay : LongestDelay;
     }
@@ -105,8 +109,13 @@ internal sealed class RetryHandler(CbServerOptions options, IClock clock, HttpMe
 #pragma warning restore CA5394
     }
 
-    private CbWarning Warning(string reason, TimeSpan delay)
-        => new(CbWarningKind.Retrying, string.Format(
+    private CbWarning Warning(HttpResponseMessage? response, TimeSpan delay)
+    {
+        string reason = response is null
+            ? "broke the connection"
+            : string.Format(CultureInfo.InvariantCulture, "answered with status {0}", (int)response.StatusCode);
+        return new CbWarning(CbWarningKind.Retrying, string.Format(
             CultureInfo.InvariantCulture,
             "The server {0}. Trying again in {1:0.0} s, at most {2} times.", reason, delay.TotalSeconds, options.MaximumRetryCount));
+    }
 }

@@ -23,8 +23,8 @@ public static class ServerAddress
         RequireEncryption(uri);
 
         string path = uri.AbsolutePath.TrimEnd('/');
-        int api = path.IndexOf("/api", StringComparison.OrdinalIgnoreCase);
-        if (api >= 0 && (path.Length == api + 4 || path[api + 4] == '/'))
+        int api = (path + "/").IndexOf("/api/", StringComparison.OrdinalIgnoreCase);
+        if (api >= 0)
             path = path.Substring(0, api);
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + path);
     }

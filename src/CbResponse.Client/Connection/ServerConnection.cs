@@ -29,9 +29,6 @@ internal sealed class ServerConnection : IDisposable
     /// <summary>Judges certificates.</summary>
     public CertificateValidator Validator { get; }
 
-    /// <summary>The certificate that the server showed last, or null.</summary>
-    public PresentedCertificate? Certificate => Validator.LastSeen;
-
     /// <summary>Sends a request and gives the answer once its headers are here. Any status but success is an exception.</summary>
     public async Task<HttpResponseMessage> SendAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
     {

@@ -1,15 +1,11 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace CbResponse;
 
 /// <summary>Turns answers that are refusals or failures into exceptions (edr-api.md 1.5).</summary>
 internal static class ServerErrors
 {
-    private const int LongestText = 2_000;
     private const int LongestBody = 65_536;
 
     /// <summary>Reads what the server has to say, and makes an exception of it.</summary>
@@ -18,10 +14,10 @@ internal static class ServerErrors
     {
         string body = await ReadTextAsync(response, request, cancellationToken).ConfigureAwait(false);
         int status = (int)response.StatusCode;
-        string? text = Explain(body) is { } words ? options.Token.Redact(words) : null;
+        string? text = ServerText.Find(body, options.Token);
         if (status is >= 300 and < 400)
             return Redirect(response, request, options);
-        (CbErrorKind kind, string message, string? advice) = Describe(status, text, IsQueryReason(body), options);
+        (CbErrorKind kind, string message, string? advice) = Describe(status, text, ServerText.IsQueryReason(body), options);
         return new CbServerException(kind, message, status, text, request.Route)
         {
             Advice = advice,
@@ -32,7 +28,7 @@ internal static class ServerErrors
     /// <summary>A failure told with a success status: <c>errorMessage</c>, or a <c>result</c> that is not <c>success</c>.</summary>
     public static CbServerException InSuccess(string text, string route, ApiToken token)
     {
-        string words = Shorten(token.Redact(text));
+        string words = ServerText.Show(text, token);
         return new CbServerException(CbErrorKind.ServerError, $"The server refused: {words}", 200, words, route);
     }
 
@@ -69,9 +65,7 @@ internal static class ServerErrors
     /// <summary>Redirects are not followed: the API has none, and the token must not go where the server points.</summary>
     private static CbServerException Redirect(HttpResponseMessage response, ApiRequest request, CbServerOptions options)
     {
-        string target = response.Headers.Location is { } location
-            ? new Uri(options.Address, location).GetLeftPart(UriPartial.Path)
-            : "an address it does not name";
+        string target = Target(response, options.Address) ?? "an address it does not name";
         return new CbServerException(
             CbErrorKind.InvalidRequest,
             $"The server redirects to {options.Token.Redact(target)}. The API token was not sent there.",
@@ -82,6 +76,12 @@ internal static class ServerErrors
             Advice = "If you trust that address, connect to it directly.",
         };
     }
+
+    /// <summary>Where a redirect points, without parameters and accounts; null when it names no address.</summary>
+    private static string? Target(HttpResponseMessage response, Uri server)
+        => response.Headers.Location is { } location && Uri.TryCreate(server, location, out Uri? target)
+            ? target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : null;
 
     private static async Task<string> ReadTextAsync(HttpResponseMessage response, ApiRequest request, CancellationToken cancellationToken)
     {
@@ -99,65 +99,12 @@ internal static class ServerErrors
 
             return Encoding.UTF8.GetString(buffer, 0, length);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or CbException)
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException or CbException)
         {
             // The status alone tells what happened; the server's words are lost with its connection.
             return string.Empty;
         }
     }
-
-    /// <summary>The server's words: a member of a JSON object, the first item of a JSON array, the title of a page, or plain text.</summary>
-    private static string? Explain(string body)
-    {
-        string text = body.Trim();
-        if (text.Length == 0)
-            return null;
-        if (text[0] is '{' or '[' && FromJson(text) is { } words)
-            return Shorten(words);
-        return text[0] == '<' ? FromHtml(text) : Shorten(text);
-    }
-
-    private static string? FromJson(string text)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(text);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Array)
-                return root.GetArrayLength() > 0 ? Plain(root[0]) : null;
-            foreach (string name in (string[])["reason", "errorMessage", "message", "error", "result"])
-            {
-                if (root.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String)
-                    return member.GetString();
-            }
-
-            return text;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Plain(JsonElement element)
-        => element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText();
-
-    private static bool IsQueryReason(string body)
-    {
-        string text = body.TrimStart();
-        return text.StartsWith("{", StringComparison.Ordinal) && text.Contains("\"reason\"") && text.Contains("query_");
-    }
-
-    private static string? FromHtml(string text)
-    {
-        Match title = Regex.Match(text, "<title[^>]*>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-        string words = title.Success ? title.Groups[1].Value : Regex.Replace(text, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
-        words = WebUtility.HtmlDecode(Regex.Replace(words, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1))).Trim();
-        return words.Length == 0 ? null : Shorten(words);
-    }
-
-    private static string Shorten(string text)
-        => text.Length <= LongestText ? text : text.Substring(0, LongestText) + "...";
 
     private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

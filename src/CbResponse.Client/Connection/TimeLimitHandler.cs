@@ -6,7 +6,7 @@ internal sealed class TimeLimitHandler(CbServerOptions options, IClock clock, Ht
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using IClockTimer timer = clock.CreateTimer(limit.Cancel);
+        using IClockTimer timer = clock.CreateTimer(() => Cancel(limit));
         timer.Restart(options.ResponseTimeout);
         try
         {
@@ -17,6 +17,19 @@ internal sealed class TimeLimitHandler(CbServerOptions options, IClock clock, Ht
             throw limit.IsCancellationRequested
                 ? ConnectionErrors.NoAnswer(request, options.ResponseTimeout, e)
                 : ConnectionErrors.NoConnection(request, options.ConnectTimeout, e);
+        }
+    }
+
+    /// <summary>A timer may run out while it is being disposed. On its own thread an exception would end the process.</summary>
+    private static void Cancel(CancellationTokenSource limit)
+    {
+        try
+        {
+            limit.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The answer was faster.
         }
     }
 }

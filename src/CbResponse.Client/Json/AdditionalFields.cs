@@ -24,7 +24,7 @@ public sealed class AdditionalFields : IReadOnlyDictionary<string, object?>
     internal AdditionalFields(IReadOnlyDictionary<string, JsonElement> fields)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream))
+        using (Utf8JsonWriter writer = new(stream, JsonCopy.Plain))
         {
             writer.WriteStartObject();
             foreach (KeyValuePair<string, JsonElement> field in fields)

@@ -54,12 +54,15 @@ internal sealed class FieldTable
             return true;
         if (!cursor.TryReadName(out name, out bool isEscaped))
             return false;
-        field = isEscaped ? Unknown : Search(name);
+        field = Search(isEscaped ? Unescape(name) : name);
         _followers[slot] = field;
         if (field >= 0)
             name = default;
         return true;
     }
+
+    private static byte[] Unescape(ReadOnlySpan<byte> name)
+        => Encoding.UTF8.GetBytes(new TextDecoder().Decode(name, JsonTextKind.Escaped));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSame(ReadOnlySpan<byte> left, byte[] right)

@@ -8,6 +8,8 @@ internal static class JsonBody
 {
     public static bool IsBlank(byte[] body) => FirstByte(body) < 0;
 
+    public static bool BeginsAsObjectOrList(byte[] body) => FirstByte(body) is '{' or '[';
+
     /// <summary>Parses a body.</summary>
     /// <exception cref="CbUnexpectedResponseException">The body is no JSON, is cut short, or has another shape.</exception>
     /// <exception cref="CbServerException">The body tells a failure in <c>errorMessage</c>.</exception>
@@ -18,7 +20,7 @@ internal static class JsonBody
         try
         {
             ThrowOnErrorMessage(body, route, token);
-            return JsonSerializer.Deserialize(Text(body), type)
+            return JsonSerializer.Deserialize(JsonCopy.Mend(WithoutMark(body)).Span, type)
                 ?? throw new CbUnexpectedResponseException("The server's answer is the JSON value null.") { Route = route };
         }
         catch (JsonException e)
@@ -70,7 +72,10 @@ internal static class JsonBody
     {
         if (e.Message.StartsWith(WireFormat.Marker, StringComparison.Ordinal))
             return e.Message.Substring(WireFormat.Marker.Length);
-        return e.GetType() == typeof(JsonException) ? "is not of the expected type" : "is not valid JSON";
+
+        // The serialiser wraps the parser's own complaint.
+        bool isParsers = e.GetType() != typeof(JsonException) || e.InnerException is JsonException;
+        return isParsers ? "is not valid JSON" : "is not of the expected type";
     }
 
     private static string? PathOf(JsonException e)
@@ -85,19 +90,31 @@ internal static class JsonBody
 
     private static ReadOnlySpan<byte> Text(byte[] body) => WithoutMark(body).Span;
 
-    private static void ThrowOnErrorMessage(byte[] body, string route, ApiToken token)
+    /// <summary>Complains of a body that tells a failure with a success status, as any answer may.</summary>
+    /// <exception cref="CbServerException">The body tells a failure.</exception>
+    /// <exception cref="JsonException">The body is no JSON.</exception>
+    public static void ThrowOnErrorMessage(byte[] body, string route, ApiToken token)
     {
         Utf8JsonReader reader = new(Text(body));
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isError = reader.ValueTextEquals("errorMessage"u8);
+            bool isError = WireText.Get(ref reader) == "errorMessage";
             reader.Read();
-            if (isError)
-                throw ServerErrors.InSuccess(WireText.Read(ref reader) ?? "no message", route, token);
+            int start = (int)reader.TokenStartIndex;
+            bool isText = reader.TokenType == JsonTokenType.String;
+            string? text = isText ? WireText.Get(ref reader) : null;
             reader.Skip();
+            if (isError)
+                throw ServerErrors.InSuccess(text ?? RawText(Text(body).Slice(start, (int)reader.BytesConsumed - start)), route, token);
         }
+    }
+
+    private static string RawText(ReadOnlySpan<byte> json)
+    {
+        string text = System.Text.Encoding.UTF8.GetString(json.ToArray());
+        return text == "null" ? "no message" : text;
     }
 
     private static bool IsComplete(byte[] body)
@@ -107,7 +124,7 @@ internal static class JsonBody
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
                     return true;
             }
 

@@ -11,11 +11,11 @@ namespace CbResponse;
 /// </summary>
 public static class PlainJson
 {
-    /// <summary>Parses JSON text.</summary>
+    /// <summary>Parses JSON text. Texts that are not well-formed get U+FFFD for what is wrong in them.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static object? Parse(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(utf8);
+        using JsonDocument document = JsonDocument.Parse(JsonCopy.Mend(utf8));
         return FromElement(document.RootElement);
     }
 
@@ -44,7 +44,9 @@ public static class PlainJson
     {
         if (element.TryGetInt64(out long whole))
             return whole;
-        return element.TryGetDecimal(out decimal exact) ? exact : element.GetDouble();
+        if (element.TryGetDecimal(out decimal exact))
+            return exact;
+        return element.TryGetDouble(out double rounded) ? rounded : element.GetRawText();
     }
 
     private static object?[] FromArray(JsonElement element)

@@ -34,7 +34,7 @@ internal sealed class UnknownFields
         if (_length == 0)
             return AdditionalFields.None;
         Append("}"u8);
-        return new AdditionalFields(_json.AsSpan(0, _length).ToArray());
+        return new AdditionalFields(JsonCopy.Mend(_json.AsMemory(0, _length)).ToArray());
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

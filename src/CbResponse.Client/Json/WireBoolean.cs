@@ -20,7 +20,7 @@ internal static class WireBoolean
             case JsonTokenType.Number:
                 return WireNumber.ReadInt64(ref reader) != 0;
             case JsonTokenType.String:
-                return FromText(WireText.Read(ref reader)!);
+                return FromText(WireText.Get(ref reader));
             default:
                 throw WireFormat.Expected("true or false", reader.TokenType);
         }

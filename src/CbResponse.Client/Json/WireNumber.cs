@@ -49,10 +49,10 @@ internal static class WireNumber
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.GetDouble();
+            return reader.TryGetDouble(out double number) ? number : throw WireFormat.NotReadable("a number", WireText.Ascii(reader.ValueSpan));
         if (reader.TokenType != JsonTokenType.String)
             throw WireFormat.Expected("a number", reader.TokenType);
-        string text = WireText.Read(ref reader)!.Trim();
+        string text = WireText.Get(ref reader).Trim();
         if (text.Length == 0)
             return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
@@ -62,8 +62,7 @@ internal static class WireNumber
 
     private static long FromDouble(ref Utf8JsonReader reader)
     {
-        double number = reader.GetDouble();
-        if (Math.Floor(number) != number || Math.Abs(number) > 1e15)
+        if (!reader.TryGetDouble(out double number) || Math.Floor(number) != number || Math.Abs(number) > 1e15)
             throw WireFormat.NotReadable("a whole number", WireText.Ascii(reader.ValueSpan));
         return (long)number;
     }
@@ -73,7 +72,7 @@ internal static class WireNumber
         ReadOnlySpan<byte> digits = reader.ValueSpan;
         if (!reader.ValueIsEscaped && Utf8Parser.TryParse(digits, out long number, out int used) && used == digits.Length)
             return number;
-        return FromText(WireText.Read(ref reader)!);
+        return FromText(WireText.Get(ref reader));
     }
 
     /// <summary>The number of a text; null for an empty one.</summary>

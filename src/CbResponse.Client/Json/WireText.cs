@@ -11,15 +11,15 @@ internal static class WireText
     public static string? Read(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.String => Decode(ref reader),
+        JsonTokenType.String => Get(ref reader),
         JsonTokenType.Number => Ascii(reader.ValueSpan),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         _ => throw WireFormat.Expected("a text", reader.TokenType),
     };
 
-    /// <summary>A text that is no valid Unicode, as a broken file name can be, loses only what is broken.</summary>
-    private static string Decode(ref Utf8JsonReader reader)
+    /// <summary>The text or name that the reader stands at. What is not well-formed in it becomes U+FFFD.</summary>
+    public static string Get(ref Utf8JsonReader reader)
     {
         try
         {

@@ -11,6 +11,7 @@ namespace CbResponse;
 internal static class WireTime
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Never = new(1990, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The moment in UTC; null for null, an empty text and -1.</summary>
     /// <exception cref="JsonException">The value is no moment.</exception>
@@ -21,11 +22,11 @@ internal static class WireTime
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.Number:
-                return FromNumber(reader.GetDouble(), ref reader);
+                return FromNumber(ref reader);
             case JsonTokenType.String:
                 if (!reader.ValueIsEscaped && TryParseIso(reader.ValueSpan, out DateTime time))
                     return time;
-                return FromText(WireText.Read(ref reader)!);
+                return FromText(WireText.Get(ref reader));
             default:
                 throw WireFormat.Expected("a time", reader.TokenType);
         }
@@ -35,7 +36,7 @@ internal static class WireTime
     public static DateTime? ReadOrNever(ref Utf8JsonReader reader)
     {
         DateTime? time = Read(ref reader);
-        return time is { } t && (t < Epoch.AddDays(2) || (t.AddDays(1).Year == 1990 && t.AddDays(1).DayOfYear <= 2)) ? null : time;
+        return time < Epoch.AddDays(2) || (time >= Never.AddDays(-1) && time < Never.AddDays(1)) ? null : time;
     }
 
     /// <summary>Parses a text in any of the forms.</summary>
@@ -172,19 +173,30 @@ internal static class WireTime
         throw WireFormat.NotReadable("a time", text);
     }
 
-    private static DateTime? FromNumber(double number, ref Utf8JsonReader reader)
+    private static DateTime? FromNumber(ref Utf8JsonReader reader)
     {
-        if (number == -1)
-            return null;
-        return FromEpoch(number) ?? throw WireFormat.NotReadable("a time", WireText.Ascii(reader.ValueSpan));
+        DateTime? time = null;
+        if (reader.TryGetDouble(out double number))
+        {
+            if (number == -1)
+                return null;
+            time = FromEpoch(number);
+        }
+
+        return time ?? throw WireFormat.NotReadable("a time", WireText.Ascii(reader.ValueSpan));
     }
 
     /// <summary>Seconds since 1970 or, from the year 5138 in seconds on, milliseconds; null when no calendar holds it.</summary>
     private static DateTime? FromEpoch(double number)
     {
         double seconds = Math.Abs(number) >= 1e11 ? number / 1000 : number;
-        double ticks = Math.Round(seconds * 1e6) * 10;
-        return ticks >= -Epoch.Ticks && ticks <= DateTime.MaxValue.Ticks - Epoch.Ticks ? Epoch.AddTicks((long)ticks) : null;
+        double microseconds = Math.Round(seconds * 1e6);
+
+        // Compared as whole numbers: the last moments of the calendar are closer together than doubles of their size.
+        if (!(Math.Abs(microseconds) < 9e17))
+            return null;
+        long ticks = (long)microseconds * 10;
+        return ticks >= -Epoch.Ticks && ticks <= DateTime.MaxValue.Ticks - Epoch.Ticks ? Epoch.AddTicks(ticks) : null;
     }
 
     private static bool ToAscii(string text, Span<byte> bytes)

@@ -79,7 +79,7 @@ public sealed class ProcessId
         return new ProcessId(guid.ToLowerInvariant(), segment)
         {
             SensorId = sensor <= int.MaxValue ? (int)sensor : null,
-            Pid = pid is > 0 and <= int.MaxValue ? (int)pid : null,
+            Pid = pid <= int.MaxValue && (pid > 0 || fileTime > 0) ? (int)pid : null,
             Start = ToTime(fileTime),
             IsPlaceholder = pid == UnknownPid && fileTime == 0,
         };

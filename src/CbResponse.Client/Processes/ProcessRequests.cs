@@ -6,27 +6,30 @@ namespace CbResponse;
 internal static class ProcessRequests
 {
     /// <summary>Longer addresses are refused by the server's front end; such a search is posted instead.</summary>
-    private const int LongestQuery = 4_000;
+    private const int LongestAddress = 4_000;
+
+    private const string Rows = "rows";
+    private const string Start = "start";
 
     public static ApiRequest Search(ProcessSearch search, long start, int rows)
     {
         List<KeyValuePair<string, string>> parameters = Common(search);
-        Add(parameters, "rows", Number(rows));
-        Add(parameters, "start", Number(start));
+        Add(parameters, Rows, Number(rows));
+        Add(parameters, Start, Number(start));
         if (rows > 0)
             Add(parameters, "sort", search.Sort);
-        return Make(search, parameters, start);
+        return Make(parameters, start);
     }
 
     public static ApiRequest Facets(ProcessSearch search, IReadOnlyCollection<string> fields)
     {
         List<KeyValuePair<string, string>> parameters = Common(search);
-        Add(parameters, "rows", "0");
-        Add(parameters, "start", "0");
+        Add(parameters, Rows, "0");
+        Add(parameters, Start, "0");
         Add(parameters, "facet", "true");
         foreach (string field in fields)
             Add(parameters, "facet.field", field);
-        return Make(search, parameters, firstRow: null);
+        return Make(parameters, firstRow: null);
     }
 
     /// <summary>Segment 0 means the whole process since 6.0; before, processes begin with segment 1 (edr-api.md 3.2).</summary>
@@ -39,10 +42,10 @@ internal static class ProcessRequests
         return ApiRequest.Get($"/api/v{Number(routeVersion)}/process/{Uri.EscapeDataString(id.Id)}/{Number(number)}", parameters);
     }
 
-    private static ApiRequest Make(ProcessSearch search, List<KeyValuePair<string, string>> parameters, long? firstRow)
+    private static ApiRequest Make(List<KeyValuePair<string, string>> parameters, long? firstRow)
     {
         const string path = "/api/v1/process";
-        if (search.Query.Length <= LongestQuery)
+        if (QueryString.Length(parameters) <= LongestAddress)
             return new ApiRequest(HttpMethod.Get, path) { Query = parameters, FirstRow = firstRow };
         return new ApiRequest(HttpMethod.Post, path)
         {
@@ -59,28 +62,33 @@ internal static class ProcessRequests
         Add(parameters, "q", search.Query);
         if (search.GroupBy is { } field)
             Add(parameters, "cb.group", field);
-        AddTime(parameters, "cb.min_last_update", search.MinLastUpdate);
-        AddTime(parameters, "cb.max_last_update", search.MaxLastUpdate);
-        AddTime(parameters, "cb.min_last_server_update", search.MinLastServerUpdate);
-        AddTime(parameters, "cb.max_last_server_update", search.MaxLastServerUpdate);
+        AddTime(parameters, "cb.min_last_update", Query.QueryTime.Format(search.MinLastUpdate));
+        AddTime(parameters, "cb.max_last_update", Query.QueryTime.FormatEnd(search.MaxLastUpdate));
+        AddTime(parameters, "cb.min_last_server_update", Query.QueryTime.Format(search.MinLastServerUpdate));
+        AddTime(parameters, "cb.max_last_server_update", Query.QueryTime.FormatEnd(search.MaxLastServerUpdate));
         if (search.ComprehensiveSearch)
             Add(parameters, "cb.comprehensive_search", "true");
         return parameters;
     }
 
-    /// <summary>The same parameters as a body: a name that occurs more than once holds a list.</summary>
+    /// <summary>
+    /// The same parameters as a body: a name that occurs more than once holds a list, and the numbers are numbers, as clients
+    /// have always posted them (edr-api.md 1.3).
+    /// </summary>
     private static Dictionary<string, object> ToMembers(List<KeyValuePair<string, string>> parameters)
         => parameters.GroupBy(parameter => parameter.Key, parameter => parameter.Value).ToDictionary(
             group => group.Key,
-            group => group.Count() == 1 ? (object)group.First() : group.ToArray());
+            group => group.Key is Rows or Start ? long.Parse(group.First(), CultureInfo.InvariantCulture)
+                : group.Count() == 1 ? (object)group.First()
+                : group.ToArray());
 
     private static void Add(List<KeyValuePair<string, string>> parameters, string name, string value)
         => parameters.Add(new KeyValuePair<string, string>(name, value));
 
-    private static void AddTime(List<KeyValuePair<string, string>> parameters, string name, DateTimeOffset? time)
+    private static void AddTime(List<KeyValuePair<string, string>> parameters, string name, string? time)
     {
-        if (Query.QueryTime.Format(time) is { } text)
-            Add(parameters, name, text + "Z");
+        if (time is not null)
+            Add(parameters, name, time + "Z");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -17,12 +17,12 @@ internal static class ProcessSummaryReader
             throw JsonBody.Wrong("the answer", "should be an object", route);
         ProcessRowReader rows = new(client);
         if (isFlat)
-            return new ProcessSummary { Process = ReadOne(rows, root, null, route) };
+            return new ProcessSummary { Process = ReadKnown(rows, root, null, route) };
         if (!root.TryGetProperty("process", out JsonElement process) || process.ValueKind != JsonValueKind.Object)
             throw JsonBody.Wrong("process", "should be an object but is missing", route);
         return new ProcessSummary
         {
-            Process = ReadOne(rows, process, "process", route),
+            Process = ReadKnown(rows, process, "process", route),
             Parent = ReadParent(rows, root, route),
             Siblings = ReadList(rows, root, "siblings", route),
             Children = ReadList(rows, root, "children", route),
@@ -45,6 +45,15 @@ internal static class ProcessSummaryReader
         foreach (JsonElement item in items.EnumerateArray())
             list.Add(ReadOne(rows, item, $"{name}[{list.Count}]", route));
         return list;
+    }
+
+    /// <summary>A process without an identifier is none: any other object with status 200 would look like one.</summary>
+    private static Process ReadKnown(ProcessRowReader rows, JsonElement element, string? path, string route)
+    {
+        Process process = ReadOne(rows, element, path, route);
+        return process.Id is null && process.UniqueId is null
+            ? throw JsonBody.Wrong(path is null ? "id" : path + ".id", "is missing", route)
+            : process;
     }
 
     private static Process ReadOne(ProcessRowReader rows, JsonElement element, string? path, string route)

@@ -107,18 +107,23 @@ internal sealed class TagReader
         int? segments = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            bool isId = reader.ValueTextEquals("wid"u8);
-            bool isTime = reader.ValueTextEquals("value"u8);
-            bool isSegments = reader.ValueTextEquals("segments_hit"u8);
+            string name = WireText.Get(ref reader);
             reader.Read();
-            if (isId)
-                id = WireNumber.ReadInt32(ref reader) ?? 0;
-            else if (isTime)
-                time = WireTime.Read(ref reader);
-            else if (isSegments)
-                segments = WireNumber.ReadInt32(ref reader);
-            else
-                reader.Skip();
+            switch (name)
+            {
+                case "wid":
+                    id = WireNumber.ReadInt32(ref reader) ?? 0;
+                    break;
+                case "value":
+                    time = WireTime.Read(ref reader);
+                    break;
+                case "segments_hit":
+                    segments = WireNumber.ReadInt32(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
         }
 
         return new WatchlistHit(id, time, segments);

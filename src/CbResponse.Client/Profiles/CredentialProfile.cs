@@ -96,9 +96,9 @@ public sealed class CredentialProfile
         if (string.IsNullOrWhiteSpace(Proxy))
             return IgnoreSystemProxy ? ProxyOptions.Direct : ProxyOptions.SystemDefault;
         string text = Proxy!.IndexOf("://", StringComparison.Ordinal) < 0 ? "http://" + Proxy : Proxy;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
-            throw new CbCredentialException($"The proxy of the profile '{Name}' is not an address.", Name);
-        string[] account = Uri.UnescapeDataString(address.UserInfo).Split([':'], 2);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !ProxyOptions.CanUse(address))
+            throw new CbCredentialException($"The proxy of the profile '{Name}' is not the address of one.", Name);
+        string[] account = [.. address.UserInfo.Split([':'], 2).Select(Uri.UnescapeDataString)];
         return new ProxyOptions
         {
             Address = new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)),

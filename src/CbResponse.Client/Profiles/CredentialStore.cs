@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace CbResponse;
 
 /// <summary>The profiles of the Python client's credential files: read in its order, later files override earlier ones key by key.</summary>
@@ -6,7 +8,12 @@ public sealed class CredentialStore
     private const string FileName = "credentials.response";
     private const string FolderName = ".carbonblack";
 
+    /// <summary>The keys that a profile is made of.</summary>
+    private static readonly string[] Keys =
+        ["url", "token", "ssl_verify", "ssl_verify_hostname", "ssl_cert_file", ProfileWriter.ThumbprintKey, "proxy", "ignore_system_proxy"];
+
     private readonly List<(string Path, IniDocument Document)> _files = [];
+    private readonly List<CbCredentialException> _unreadable = [];
 
     private CredentialStore(IReadOnlyList<string> searchPath)
     {
@@ -18,6 +25,9 @@ public sealed class CredentialStore
 
     /// <summary>The files that were found.</summary>
     public IEnumerable<string> Files => _files.Select(file => file.Path);
+
+    /// <summary>The files that are there but could not be read, by the rights of this user for example.</summary>
+    public IReadOnlyList<string> UnreadableFiles => [.. _unreadable.Select(error => error.Path!)];
 
     /// <summary>All profiles, by name.</summary>
     public IEnumerable<CredentialProfile> Profiles
@@ -45,17 +55,29 @@ public sealed class CredentialStore
         }
     }
 
-    /// <summary>Reads the files.</summary>
-    /// <exception cref="CbCredentialException">A file is there and cannot be used.</exception>
+    /// <summary>
+    /// Reads the files. Like the Python client, goes on behind a file that cannot be read: one below <c>/etc</c> is often its
+    /// administrator's alone, and the user has another.
+    /// </summary>
+    /// <exception cref="CbCredentialException">A file is not in INI form, or the only ones that are there cannot be read.</exception>
     public static CredentialStore Load(IReadOnlyList<string> searchPath)
     {
         CredentialStore store = new(searchPath);
         foreach (string path in searchPath)
         {
-            if (CredentialFile.Read(path) is { } document)
-                store._files.Add((path, document));
+            try
+            {
+                if (CredentialFile.Read(path) is { } document)
+                    store._files.Add((path, document));
+            }
+            catch (CbCredentialException e) when (e.InnerException is not FormatException)
+            {
+                store._unreadable.Add(e);
+            }
         }
 
+        if (store._files.Count == 0 && store._unreadable.Count > 0)
+            ExceptionDispatchInfo.Capture(store._unreadable[0]).Throw();
         return store;
     }
 
@@ -83,14 +105,22 @@ public sealed class CredentialStore
         string known = string.Join(", ", Profiles.Select(profile => profile.Name));
         throw new CbCredentialException(
             $"There is no profile '{name}'. The files that were searched: {string.Join(", ", SearchPath)}. "
-            + (known.Length > 0 ? $"The profiles they hold: {known}." : "They hold no profile."),
+            + (known.Length > 0 ? $"The profiles they hold: {known}." : "They hold no profile.")
+            + string.Concat(_unreadable.Select(error => " " + error.Message)),
             name,
-            kind: CbErrorKind.ProfileNotFound);
+            _unreadable.FirstOrDefault()?.Path,
+            _unreadable.FirstOrDefault(),
+            CbErrorKind.ProfileNotFound);
     }
 
-    /// <summary>The files that hold a key of the profile; those that hold its token are read by whoever can read them.</summary>
+    /// <summary>
+    /// The files that have the profile or a key that it inherits; what they hold, its token for one, is read by whoever can read them.
+    /// </summary>
     public IReadOnlyList<string> SourcesOf(string name)
-        => [.. _files.Where(file => file.Document.Sections.Contains(name, StringComparer.Ordinal)).Select(file => file.Path)];
+        => [.. _files.Where(file => IsSource(file.Document, name)).Select(file => file.Path)];
+
+    private static bool IsSource(IniDocument document, string name)
+        => document.Sections.Contains(name, StringComparer.Ordinal) || Keys.Any(key => document.GetDefault(key) is not null);
 
     private CredentialProfile Make(string name)
     {

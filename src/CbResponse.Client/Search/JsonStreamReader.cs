@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 
 namespace CbResponse;
 
@@ -10,12 +11,15 @@ internal sealed class JsonStreamReader : IDisposable
 {
     private const int FirstSize = 64 * 1024;
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private readonly Stream _stream;
     private readonly string _route;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int _start;
     private int _end;
     private bool _begun;
+    private ExceptionDispatchInfo? _failure;
 
     public JsonStreamReader(Stream stream, string route)
     {
@@ -34,28 +38,33 @@ internal sealed class JsonStreamReader : IDisposable
 
     /// <summary>
     /// Waits for more of the body. Asks for half as much again as is waiting already, so that a large piece is not parsed
-    /// from its start again for every packet.
+    /// from its start again for every packet. When the connection breaks, what has arrived before comes first.
     /// </summary>
-    /// <exception cref="CbUnexpectedResponseException">The connection broke.</exception>
+    /// <exception cref="CbException">The connection broke, or the server fell silent.</exception>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        int wanted = Math.Max(1, (_end - _start) / 2);
+        _failure?.Throw();
+        int wanted = _begun ? Math.Max(1, (_end - _start) / 2) : Mark.Length;
         int received = 0;
-        while (received < wanted && !IsFinal)
+        try
         {
-            MakeRoom();
-            int read = await ReadAsync(cancellationToken).ConfigureAwait(false);
-            IsFinal = read == 0;
-            _end += read;
-            received += read;
+            while (received < wanted && !IsFinal)
+            {
+                MakeRoom();
+                int read = await ReadAsync(cancellationToken).ConfigureAwait(false);
+                IsFinal = read == 0;
+                _end += read;
+                received += read;
+            }
+        }
+        catch (CbException e) when (received > 0)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
-        if (!_begun && (IsFinal || _end - _start >= 3))
-        {
-            _begun = true;
-            if (Unread.StartsWith("\uFEFF"u8))
-                _start += 3;
-        }
+        if (!_begun && Unread.StartsWith(Mark))
+            _start += Mark.Length;
+        _begun = true;
     }
 
     public void Dispose()

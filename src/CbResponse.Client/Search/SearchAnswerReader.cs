@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -11,22 +12,20 @@ internal sealed class SearchAnswerReader<T>
 {
     private readonly JsonStreamReader _body;
     private readonly IRowReader<T> _rows;
-    private readonly SearchContents _contents;
+    private readonly SearchMembers _members;
     private readonly string _route;
-    private readonly ApiToken _token;
-    private readonly Dictionary<string, JsonElement> _unknown = new(StringComparer.Ordinal);
     private Place _place;
     private JsonSkip _skip;
     private bool _needsComma;
     private string? _member;
+    private ExceptionDispatchInfo? _failure;
 
     public SearchAnswerReader(JsonStreamReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
     {
         _body = body;
         _rows = rows;
-        _contents = contents;
+        _members = new SearchMembers(contents, route, token);
         _route = route;
-        _token = token;
     }
 
     private enum Place
@@ -39,7 +38,7 @@ internal sealed class SearchAnswerReader<T>
     }
 
     /// <summary>What has been read beside the rows; whole once the end is reached.</summary>
-    public SearchPage Page { get; } = new();
+    public SearchPage Page => _members.Page;
 
     /// <summary>How many rows have come out.</summary>
     public int RowCount { get; private set; }
@@ -48,20 +47,25 @@ internal sealed class SearchAnswerReader<T>
     public bool IsAtEnd => _place == Place.End;
 
     /// <summary>Reads the rows that can be read now, and waits for the network when there are none. Empty only at the end.</summary>
-    /// <exception cref="CbException">The answer is broken, cut short, of another shape, or tells an error.</exception>
+    /// <exception cref="CbException">
+    /// The answer is broken, cut short, of another shape, or tells an error. Rows before that have come out.
+    /// </exception>
     public async ValueTask<List<T>> ReadRowsAsync(int atMost, CancellationToken cancellationToken)
     {
+        _failure?.Throw();
         List<T> rows = new(atMost);
-        while (rows.Count == 0 && _place != Place.End)
+        try
         {
-            if (!ParseAvailable(rows, atMost))
-                await _body.FillAsync(cancellationToken).ConfigureAwait(false);
+            while (rows.Count == 0 && _place != Place.End)
+            {
+                if (!ParseAvailable(rows, atMost))
+                    await _body.FillAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        if (_place == Place.End && _unknown.Count > 0)
+        catch (CbException e) when (rows.Count > 0)
         {
-            Page.AdditionalFields = new AdditionalFields(_unknown);
-            _unknown.Clear();
+            // First the rows, then what is wrong behind them.
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
         return rows;
@@ -122,13 +126,17 @@ internal sealed class SearchAnswerReader<T>
         if (!TryPeekItem(ref cursor, (byte)'}', out bool ended))
             return false;
         if (ended)
+        {
+            _members.Complete();
             return MoveTo(Place.End, cursor, needsComma: false);
+        }
+
         if (!cursor.TryReadName(out ReadOnlySpan<byte> name, out bool isEscaped) || !cursor.TryPeek(out byte first))
             return false;
         _member = new TextDecoder().Decode(name, isEscaped ? JsonTextKind.Escaped : JsonTextKind.Utf8);
         if (_member == "results")
             return BeginRows(ref cursor, first);
-        if (IsUnwanted(_member) && first is (byte)'{' or (byte)'[')
+        if (!_members.Wants(_member) && first is (byte)'{' or (byte)'[')
         {
             _skip = default;
             return MoveTo(Place.Skipping, cursor, needsComma: false);
@@ -139,6 +147,7 @@ internal sealed class SearchAnswerReader<T>
 
     private bool BeginRows(ref JsonCursor cursor, byte first)
     {
+        _members.HasResults = true;
         if (first == 'n')
             return cursor.TrySliceValue(out _) && MoveTo(Place.Members, cursor, needsComma: true);
         if (first != '[')
@@ -151,11 +160,7 @@ internal sealed class SearchAnswerReader<T>
     {
         if (!cursor.TrySliceValue(out ReadOnlySpan<byte> value))
             return false;
-        using JsonDocument document = JsonDocument.Parse(value.ToArray());
-        if (_member == "errorMessage")
-            throw ServerErrors.InSuccess(document.RootElement.ToString(), _route, _token);
-        if (!IsUnwanted(_member!))
-            SearchPageReader.Take(Page, _member!, document.RootElement, _unknown);
+        _members.Take(_member!, value.ToArray());
         return MoveTo(Place.Members, cursor, needsComma: true);
     }
 
@@ -168,6 +173,7 @@ internal sealed class SearchAnswerReader<T>
             return false;
         _place = Place.Members;
         _needsComma = true;
+        _member = null;
         return true;
     }
 
@@ -238,17 +244,11 @@ internal sealed class SearchAnswerReader<T>
     {
         _place = place;
         _needsComma = needsComma;
+        if (place == Place.Members)
+            _member = null;
         _body.Advance(cursor.Position);
         return true;
     }
-
-    private bool IsUnwanted(string member) => member switch
-    {
-        "highlights" or "events" => (_contents & SearchContents.Highlights) == 0,
-        "tagged_pids" => (_contents & SearchContents.Tags) == 0,
-        "facets" => (_contents & SearchContents.Facets) == 0,
-        _ => false,
-    };
 
     private string? Path() => _place switch
     {

@@ -16,24 +16,20 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         OpenPage? page = null;
-        Task<OpenPage>? next = null;
+        PageAhead? ahead = null;
         try
         {
-            bool isFirst = true;
+            page = await OpenAsync(_start, plan.PageRows(isFirst: true, _remaining), cancellationToken).ConfigureAwait(false);
             while (true)
             {
-                page = next is null
-                    ? await OpenAsync(_start, plan.PageRows(isFirst, _remaining), cancellationToken).ConfigureAwait(false)
-                    : await next.ConfigureAwait(false);
-                next = null;
-                isFirst = false;
-                next = OpenNext(page, cancellationToken);
+                ahead = AskAhead(page, cancellationToken);
                 bool more = await ReadAsync(page, cancellationToken).ConfigureAwait(false);
                 page.Dispose();
                 page = null;
                 if (!more)
                     break;
-                next = await KeepIfItFitsAsync(next).ConfigureAwait(false);
+                (PageAhead? asked, ahead) = (ahead, null);
+                page = await NextAsync(asked, cancellationToken).ConfigureAwait(false);
             }
 
             Conclude();
@@ -41,35 +37,33 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         finally
         {
             page?.Dispose();
-            await DiscardAsync(next).ConfigureAwait(false);
+            if (ahead is not null)
+                await ahead.GiveUpAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Asks for the next page already, when it is known that there is one and where it begins.</summary>
-    private Task<OpenPage>? OpenNext(OpenPage page, CancellationToken cancellationToken)
+    private PageAhead? AskAhead(OpenPage page, CancellationToken cancellationToken)
     {
         if (_progress.Total is not { } total || _expectedRows < 1)
             return null;
         int expected = Math.Min(page.Rows, _expectedRows);
         long start = page.Start + expected;
         long? remaining = _remaining - expected;
-        return start < total && remaining is null or > 0
-            ? OpenAsync(start, plan.PageRows(isFirst: false, remaining), cancellationToken)
-            : null;
+        if (start >= total || remaining <= 0)
+            return null;
+        int rows = plan.PageRows(isFirst: false, remaining);
+        return new PageAhead(start, stop => OpenAsync(start, rows, stop), cancellationToken);
     }
 
-    /// <summary>A page that was asked for in advance fits when the page before it brought as many rows as was expected.</summary>
-    private async Task<Task<OpenPage>?> KeepIfItFitsAsync(Task<OpenPage>? next)
+    /// <summary>The page that was asked for in advance, when the page before it brought as many rows as was expected.</summary>
+    private async Task<OpenPage> NextAsync(PageAhead? ahead, CancellationToken cancellationToken)
     {
-        if (next is null)
-            return null;
-        if (!next.IsFaulted && !next.IsCanceled && (await next.ConfigureAwait(false)).Start != _start)
-        {
-            await DiscardAsync(next).ConfigureAwait(false);
-            return null;
-        }
-
-        return next;
+        if (ahead?.Start == _start)
+            return await ahead.TakeAsync().ConfigureAwait(false);
+        if (ahead is not null)
+            await ahead.GiveUpAsync().ConfigureAwait(false);
+        return await OpenAsync(_start, plan.PageRows(isFirst: false, _remaining), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads one page into the queue. False when the result is at its end.</summary>
@@ -87,6 +81,9 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
                     break;
                 await DeliverAsync(rows, cancellationToken).ConfigureAwait(false);
             }
+
+            if (!answer.IsAtEnd && answer.RowCount <= page.Rows)
+                await ReadEndAsync(answer, cancellationToken).ConfigureAwait(false);
         }
         catch (CbUnexpectedResponseException e) when (e.IsCutShort)
         {
@@ -96,6 +93,22 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 
         _resumes = 0;
         return EndPage(page, answer);
+    }
+
+    /// <summary>
+    /// All wanted rows are here; behind them the server may say that its result is incomplete. That the end is broken does not
+    /// matter any more.
+    /// </summary>
+    private static async Task ReadEndAsync(SearchAnswerReader<T> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await answer.ReadRowsAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CbUnexpectedResponseException or CbTimeoutException)
+        {
+            // The rows are complete.
+        }
     }
 
     private async Task DeliverAsync(List<T> rows, CancellationToken cancellationToken)
@@ -132,7 +145,10 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         _expectedRows = rows < page.Rows ? rows : plan.Range.PageSize ?? plan.LargestPage;
         bool wantsMore = _remaining is null or > 0;
         _progress.IsRead = wantsMore;
-        return wantsMore && rows > 0 && _start < _progress.Total;
+
+        // A total that is too low is no end while pages come full: it is an estimate on servers with several shards.
+        bool mayHaveMore = _start < _progress.Total || (_start > _progress.Total && rows >= page.Rows);
+        return wantsMore && rows > 0 && mayHaveMore;
     }
 
     /// <summary>The connection broke inside the page: the rows that came are good, and the rest is asked for again.</summary>
@@ -178,20 +194,6 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         {
             response.Dispose();
             throw;
-        }
-    }
-
-    private static async Task DiscardAsync(Task<OpenPage>? page)
-    {
-        if (page is null)
-            return;
-        try
-        {
-            (await page.ConfigureAwait(false)).Dispose();
-        }
-        catch (Exception e) when (e is CbException or OperationCanceledException)
-        {
-            // A page in advance that nobody needs any more: its failure changes nothing.
         }
     }
 }

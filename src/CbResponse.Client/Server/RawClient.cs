@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Text;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -21,7 +23,9 @@ public sealed class RawClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer as a plain value; null for an empty one, text for one that is no JSON.</returns>
     /// <exception cref="ArgumentException">The path is none of this server.</exception>
-    /// <exception cref="CbException">The request failed.</exception>
+    /// <exception cref="CbException">
+    /// The request failed, its answer is cut short or broken, or it should change something and its <c>result</c> is not <c>success</c>.
+    /// </exception>
     public async Task<object?> SendAsync(
         string method,
         string path,
@@ -34,18 +38,30 @@ public sealed class RawClient
         byte[] answer = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (JsonBody.IsBlank(answer))
             return null;
+        object? value = Read(answer, request.Route);
+        if (!IsReading(method) && value is IDictionary members && members["result"] is string result && result != "success")
+            throw ServerErrors.InSuccess(result, request.Route, _client.Options.Token);
+        return value;
+    }
+
+    /// <summary>What begins as JSON must be JSON to its end: half of it as a text would look like an answer.</summary>
+    private object? Read(byte[] answer, string route)
+    {
+        if (JsonBody.BeginsAsObjectOrList(answer))
+            return PlainJson.FromElement(JsonBody.ParseElement(answer, route, _client.Options.Token));
+        ReadOnlyMemory<byte> text = JsonBody.WithoutMark(answer);
         try
         {
-            object? value = PlainJson.Parse(JsonBody.WithoutMark(answer));
-            return value is System.Collections.IDictionary members && members["errorMessage"] is string error
-                ? throw ServerErrors.InSuccess(error, request.Route, _client.Options.Token)
-                : value;
+            return PlainJson.Parse(text);
         }
         catch (JsonException)
         {
-            return System.Text.Encoding.UTF8.GetString(answer);
+            return Encoding.UTF8.GetString(text.ToArray());
         }
     }
+
+    private static bool IsReading(string method)
+        => string.Equals(method, "GET", StringComparison.OrdinalIgnoreCase) || string.Equals(method, "HEAD", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Sends a request and copies the answer's bytes to a stream, without holding them.</summary>
     /// <returns>How many bytes.</returns>
@@ -94,7 +110,7 @@ public sealed class RawClient
             throw new ArgumentNullException(nameof(method));
         if (path is null)
             throw new ArgumentNullException(nameof(path));
-        string relative = path.StartsWith("/", StringComparison.Ordinal) ? path : "/" + path;
+        string relative = (path.StartsWith("/", StringComparison.Ordinal) ? path : "/" + path).Replace("#", "%23");
         if (relative.StartsWith("//", StringComparison.Ordinal) || path.IndexOf("://", StringComparison.Ordinal) is >= 0 and < 10)
             throw new ArgumentException($"'{path}' is not a path of the connected server. Give it as /api/...");
         int question = relative.IndexOf('?');

@@ -106,7 +106,7 @@ public abstract class ServerCmdlet : CbCmdlet
     {
         if (!client.Options.Tls.SkipCertificateCheck || client.Options.Address.Scheme != "https")
             return;
-        string pin = client.Connection.Certificate is { } shown
+        string pin = client.Connection.Validator.LastSeen is { } shown
             ? $" To accept just the certificate that it showed now: -CertificateThumbprint {shown.Sha256Thumbprint}."
             : string.Empty;
         WriteWarning(

@@ -7,12 +7,20 @@ namespace CbResponse.Query;
 public sealed class CbQuery : IEquatable<CbQuery>
 {
     /// <summary>The query that every document matches.</summary>
-    public static readonly CbQuery All = new(string.Empty, null);
+    public static readonly CbQuery All = new(string.Empty, null, string.Empty, isInParentheses: false);
 
-    private CbQuery(string text, QueryNode? root)
+    /// <summary>The query without blanks around it, such that more text may follow.</summary>
+    private readonly string _part;
+
+    /// <summary>Whether parentheses enclose <see cref="_part"/>. A tree that was parsed elsewhere may have stood in some there.</summary>
+    private readonly bool _isInParentheses;
+
+    private CbQuery(string text, QueryNode? root, string part, bool isInParentheses)
     {
         Text = text;
         Root = root;
+        _part = part;
+        _isInParentheses = isInParentheses;
     }
 
     /// <summary>The query as it was written, or in canonical form when it was built.</summary>
@@ -30,11 +38,18 @@ public sealed class CbQuery : IEquatable<CbQuery>
     {
         if (text is null)
             throw new ArgumentNullException(nameof(text));
-        return new CbQuery(text, QueryParser.Parse(text));
+        QueryNode? root = QueryParser.Parse(text);
+        return root is null
+            ? new CbQuery(text, null, string.Empty, isInParentheses: false)
+            : new CbQuery(text, root, Closed(text.Substring(root.Span.Start, root.Span.Length)), root.IsParenthesized);
     }
 
     /// <summary>Makes a query of a tree.</summary>
-    public static CbQuery From(QueryNode root) => new(QueryPrinter.Print(root), root);
+    public static CbQuery From(QueryNode root)
+    {
+        string text = QueryPrinter.Print(root ?? throw new ArgumentNullException(nameof(root)));
+        return new CbQuery(text, root, text, isInParentheses: false);
+    }
 
     /// <summary>Documents that match both. The parts keep their text.</summary>
     public CbQuery And(CbQuery other)
@@ -58,7 +73,7 @@ public sealed class CbQuery : IEquatable<CbQuery>
     {
         if (Root is null)
             throw new InvalidOperationException("An empty query matches every document and has no opposite.");
-        return Parse(Root is OperatorNode ? $"-({Text.Trim()})" : $"-{Text.Trim()}");
+        return Parse(Root is OperatorNode && !_isInParentheses ? $"-({_part})" : $"-{_part}");
     }
 
     /// <summary>The query's text.</summary>
@@ -76,9 +91,14 @@ public sealed class CbQuery : IEquatable<CbQuery>
     /// <summary>AND beside AND needs no parentheses; an OR, or either beside an OR, gets them.</summary>
     private static string Operand(CbQuery query, bool inOr = false)
     {
-        string text = query.Text.Trim();
-        bool whole = query.Root is OperatorNode { IsParenthesized: true };
         bool parentheses = query.Root is OrNode ? !inOr : inOr && query.Root is AndNode;
-        return parentheses && !whole ? $"({text})" : text;
+        return parentheses && !query._isInParentheses ? $"({query._part})" : query._part;
+    }
+
+    /// <summary>A backslash that ends the text is literal only there: before more text it would escape what follows.</summary>
+    private static string Closed(string text)
+    {
+        int backslashes = text.Length - text.TrimEnd('\\').Length;
+        return backslashes % 2 == 0 ? text : text + "\\";
     }
 }

@@ -10,6 +10,7 @@ public static class FieldQuery
     /// <exception cref="ArgumentException">No value, or an empty one.</exception>
     public static CbQuery AnyOf(string field, IEnumerable<string> values, bool literal = false)
     {
+        RequireField(field);
         List<QueryNode> terms = [.. values.Select(value => new TermNode(field, Value(value, literal)))];
         return terms.Count switch
         {
@@ -26,11 +27,19 @@ public static class FieldQuery
     /// <exception cref="ArgumentException">Both ends are open, or the lower end is the later one.</exception>
     public static CbQuery Between(string field, DateTimeOffset? from, DateTimeOffset? to)
     {
+        RequireField(field);
         if (from is null && to is null)
             throw new ArgumentException("A range needs at least one end.");
         if (from > to)
             throw new ArgumentException("The range ends before it begins.");
-        return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.Format(to))));
+        return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.FormatEnd(to))));
+    }
+
+    /// <summary>A criterion without a field would search the default fields, which nobody asked for here.</summary>
+    private static void RequireField(string field)
+    {
+        if (field is null)
+            throw new ArgumentNullException(nameof(field));
     }
 
     private static QueryValue Value(string value, bool literal)

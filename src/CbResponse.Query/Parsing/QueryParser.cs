@@ -44,7 +44,7 @@ internal sealed class QueryParser
             operands.Add(ParseAnd(field));
         }
 
-        return operands.Count == 1 ? operands[0] : At(new OrNode(operands), start);
+        return operands.Count == 1 ? operands[0] : Around(new OrNode(operands), start);
     }
 
     private QueryNode ParseAnd(string? field)
@@ -60,7 +60,7 @@ internal sealed class QueryParser
             operands.Add(ParseUnary(field));
         }
 
-        return operands.Count == 1 ? operands[0] : At(new AndNode(operands), start);
+        return operands.Count == 1 ? operands[0] : Around(new AndNode(operands), start);
     }
 
     private QueryNode ParseUnary(string? field)
@@ -120,6 +120,8 @@ internal sealed class QueryParser
     private QueryNode ParseTerm(string? outerField)
     {
         int start = _position;
+        if (_text[start] == ')')
+            throw UnexpectedClose();
         RejectOperator();
         string? field = TakeFieldName();
         if (field is null)
@@ -251,6 +253,13 @@ internal sealed class QueryParser
         where T : QueryNode
     {
         node.Span = TextSpan.FromBounds(start, _position);
+        return node;
+    }
+
+    /// <summary>Ends with the last part: the blanks behind it have been passed already.</summary>
+    private static OperatorNode Around(OperatorNode node, int start)
+    {
+        node.Span = TextSpan.FromBounds(start, node.Operands[node.Operands.Count - 1].Span.End);
         return node;
     }
 

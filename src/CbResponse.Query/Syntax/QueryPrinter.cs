@@ -39,11 +39,21 @@ internal static class QueryPrinter
                 text.Append(')');
                 break;
             case TermNode term:
-                if (term.Field is not null)
-                    text.Append(term.Field).Append(':');
-                Write(text, term.Value, isBare: term.Field is null);
+                Write(text, term);
                 break;
         }
+    }
+
+    private static void Write(StringBuilder text, TermNode term)
+    {
+        if (term.Field is not null)
+            text.Append(term.Field).Append(':');
+        int valueStart = text.Length;
+        Write(text, term.Value, isBare: term.Field is null);
+
+        // A name of one letter, a colon and a backslash would be a drive: a blank keeps the name a field's.
+        if (term.Field?.Length == 1 && text[valueStart] == '\\')
+            text.Insert(valueStart, ' ');
     }
 
     private static void WriteJoined(StringBuilder text, OperatorNode node, string joiner)

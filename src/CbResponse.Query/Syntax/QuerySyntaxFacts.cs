@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CbResponse.Query;
 
 /// <summary>The small rules that the parser, the printer and the builder share.</summary>
@@ -41,14 +43,8 @@ internal static class QuerySyntaxFacts
     {
         if (text.Length < 3 || text[0] != '-' || char.ToLowerInvariant(text[text.Length - 1]) is not ('h' or 'm' or 's'))
             return null;
-        long amount = 0;
-        for (int i = 1; i < text.Length - 1; i++)
-        {
-            if (text[i] is < '0' or > '9' || amount > long.MaxValue / 20)
-                return null;
-            amount = (amount * 10) + (text[i] - '0');
-        }
-
-        return new RelativeTimeValue(amount, char.ToLowerInvariant(text[text.Length - 1]));
+        return long.TryParse(text.Substring(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out long amount)
+            ? new RelativeTimeValue(amount, char.ToLowerInvariant(text[text.Length - 1]))
+            : null;
     }
 }

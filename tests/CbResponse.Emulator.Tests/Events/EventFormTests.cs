@@ -16,7 +16,9 @@ public sealed class EventFormTests
     private static readonly NetConnEvent Connection = new(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_123),
         new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443))
     {
-        Domain = "updates.example.test", Ja3 = Md5, Ja3s = Md5,
+        Domain = "updates.example.test",
+        Ja3 = Md5,
+        Ja3s = Md5,
     };
 
     [Fact]
@@ -79,8 +81,11 @@ public sealed class EventFormTests
     [Fact]
     public void Ipv6_addresses_are_text_everywhere_and_proxies_are_named()
     {
-        NetConnEvent v6 = Connection with { Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443),
-            Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080) };
+        NetConnEvent v6 = Connection with
+        {
+            Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443),
+            Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080)
+        };
         Assert.Contains("\"remote_ip\":\"2001:db8::7\"", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":168364297,\"proxy_port\":8080", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":\"10.9.9.9\"", Form(ServerVersion.V76, 4, v6), StringComparison.Ordinal);

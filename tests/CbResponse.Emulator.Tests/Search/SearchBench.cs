@@ -7,8 +7,15 @@ namespace CbResponse.Emulator.Tests;
 internal sealed class SearchBench
 {
     public static readonly DateTime Now = new(2024, 3, 5, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly User Root = new() { Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "",
-        IsGlobalAdmin = true };
+    private static readonly User Root = new()
+    {
+        Id = 1,
+        UserName = "root",
+        FirstName = "",
+        LastName = "",
+        Email = "",
+        IsGlobalAdmin = true
+    };
 
     private readonly Dictionary<string, List<StoredDocument>> _processes = [];
     private readonly List<Binary> _binaries = [];
@@ -18,8 +25,14 @@ internal sealed class SearchBench
 
     public static HostFacts Host { get; } = new()
     {
-        SensorId = 7, Name = "LAB-WS-07", Type = HostType.Workstation, Os = OsType.Windows, GroupId = 1, GroupName = "Default Group",
-        InterfaceAddress = IPAddress.Parse("10.1.2.3"), CommsAddress = IPAddress.Parse("203.0.113.9"),
+        SensorId = 7,
+        Name = "LAB-WS-07",
+        Type = HostType.Workstation,
+        Os = OsType.Windows,
+        GroupId = 1,
+        GroupName = "Default Group",
+        InterfaceAddress = IPAddress.Parse("10.1.2.3"),
+        CommsAddress = IPAddress.Parse("203.0.113.9"),
     };
 
     public static DateTime Time(string text)

@@ -57,27 +57,48 @@ internal static class WindowsSoftware
 
     public static readonly Software Chrome = new(@"c:\program files\google\chrome\application\chrome.exe", "Google Chrome")
     {
-        Company = "Google LLC", Product = "Google Chrome", Version = "118.0.5993.118", Signature = "Signed", Publisher = "Google LLC",
-        Issuer = "DigiCert Trusted G4 Code Signing RSA4096 SHA384 2021 CA1", SignedAt = new(2023, 10, 23, 6, 12, 0, DateTimeKind.Utc),
+        Company = "Google LLC",
+        Product = "Google Chrome",
+        Version = "118.0.5993.118",
+        Signature = "Signed",
+        Publisher = "Google LLC",
+        Issuer = "DigiCert Trusted G4 Code Signing RSA4096 SHA384 2021 CA1",
+        SignedAt = new(2023, 10, 23, 6, 12, 0, DateTimeKind.Utc),
     };
 
     public static readonly Software NotepadPlusPlus = new(@"c:\program files\notepad++\notepad++.exe",
         "Notepad++ : a free (GPL) source code editor")
     {
-        Company = "Don HO don.h@free.fr", Product = "Notepad++", Version = "8.5.7", Signature = "Signed", Publisher = "Notepad++",
-        Issuer = "DigiCert SHA2 Assured ID Code Signing CA", SignedAt = new(2023, 9, 7, 1, 11, 0, DateTimeKind.Utc),
+        Company = "Don HO don.h@free.fr",
+        Product = "Notepad++",
+        Version = "8.5.7",
+        Signature = "Signed",
+        Publisher = "Notepad++",
+        Issuer = "DigiCert SHA2 Assured ID Code Signing CA",
+        SignedAt = new(2023, 9, 7, 1, 11, 0, DateTimeKind.Utc),
     };
 
     public static readonly Software Updater = new(@"c:\program files (x86)\contoso (emea)\updater\updater.exe", "Contoso Updater")
     {
-        Company = "Contoso Ltd", Product = "Contoso Updater", Version = "3.1.0.0", Signature = "Expired", SignatureCode = 0x800B0101,
-        Publisher = "Contoso Ltd", Issuer = "Contoso Issuing CA 2", SignedAt = new(2019, 5, 2, 10, 0, 0, DateTimeKind.Utc), Is64Bit = false,
+        Company = "Contoso Ltd",
+        Product = "Contoso Updater",
+        Version = "3.1.0.0",
+        Signature = "Expired",
+        SignatureCode = 0x800B0101,
+        Publisher = "Contoso Ltd",
+        Issuer = "Contoso Issuing CA 2",
+        SignedAt = new(2019, 5, 2, 10, 0, 0, DateTimeKind.Utc),
+        Is64Bit = false,
     };
 
     public static readonly Software CbSensor = new(@"c:\windows\carbonblack\cb.exe", "Carbon Black Sensor")
     {
-        Company = "Carbon Black, Inc.", Product = "Carbon Black Sensor", Version = "7.3.0.18196", Signature = "Signed",
-        Publisher = "Carbon Black, Inc.", Issuer = "DigiCert EV Code Signing CA (SHA2)",
+        Company = "Carbon Black, Inc.",
+        Product = "Carbon Black Sensor",
+        Version = "7.3.0.18196",
+        Signature = "Signed",
+        Publisher = "Carbon Black, Inc.",
+        Issuer = "DigiCert EV Code Signing CA (SHA2)",
         SignedAt = new(2022, 6, 1, 14, 0, 0, DateTimeKind.Utc),
     };
 
@@ -91,7 +112,8 @@ internal static class WindowsSoftware
 
     public static readonly Software Vbe7 = Microsoft(
         @"c:\program files\common files\microsoft shared\vba\vba7.1\vbe7.dll", "Visual Basic Design Time Environment",
-        OfficeSigned) with { IsLibrary = true };
+        OfficeSigned) with
+    { IsLibrary = true };
 
     private static Software Os(string file, string description) => Microsoft(@"c:\windows\system32\" + file, description, OsSigned);
 
