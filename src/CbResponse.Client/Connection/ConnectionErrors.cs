@@ -13,6 +13,7 @@ internal static class ConnectionErrors
         HttpRequestException exception, string route, ServerConnection connection, CancellationToken cancellationToken)
     {
         Uri server = connection.Options.Address;
+        Uri? proxy = connection.IsNetwork ? ProxyUse.Find(connection.Options.Proxy, server) : null;
         for (Exception? e = exception; e is not null; e = e.InnerException)
         {
             if (e is CbException own)
@@ -20,12 +21,14 @@ internal static class ConnectionErrors
             if (e is AuthenticationException || IsTlsFailure(e))
                 return await TlsAsync(exception, route, connection, cancellationToken).ConfigureAwait(false);
             if (e is SocketException socket)
-                return Socket(socket.SocketErrorCode, server, route, exception);
+                return Socket(socket.SocketErrorCode, server, route, exception, proxy);
             if (e is WebException web && Web(web.Status) is { } code)
-                return Socket(code, server, route, exception);
+                return Socket(code, server, route, exception, proxy);
         }
 
 #if NET8_0_OR_GREATER
+        if (exception.HttpRequestError == HttpRequestError.ProxyTunnelError)
+            return ProxyRefused(server, proxy, route, exception);
         if (exception.HttpRequestError == HttpRequestError.ResponseEnded)
             return Socket(SocketError.ConnectionReset, server, route, exception);
 #endif
@@ -33,22 +36,42 @@ internal static class ConnectionErrors
     }
 
     /// <summary>Why a TCP connection did not come about.</summary>
-    public static CbConnectionException Socket(SocketError code, Uri server, string? route, Exception? inner) => code switch
+    /// <param name="code">What went wrong.</param>
+    /// <param name="server">The server's address.</param>
+    /// <param name="route">The request, if it was one.</param>
+    /// <param name="inner">The failure below.</param>
+    /// <param name="proxy">The proxy to which the connection was to be opened; null for a connection to the server itself.</param>
+    public static CbConnectionException Socket(SocketError code, Uri server, string? route, Exception? inner, Uri? proxy = null)
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => Make(
-            ConnectionStep.Dns,
-            $"No address is known for the host '{server.Host}'. Check the spelling, and the DNS or VPN of this machine.", route, inner),
-        SocketError.ConnectionRefused => Make(
-            ConnectionStep.Tcp,
-            $"The host '{server.Host}' refuses connections on port {Port(server)}. Check the port, and that the server is running.", route, inner),
-        SocketError.TimedOut => Make(
-            ConnectionStep.Tcp,
-            $"The host '{server.Host}' does not answer on port {Port(server)}. Check the address, firewalls and the proxy.", route, inner),
-        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown => Make(
-            ConnectionStep.Tcp, $"The host '{server.Host}' cannot be reached from this network.", route, inner),
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => Make(
-            ConnectionStep.Http, $"The server {server.Authority} closed the connection without an answer.", route, inner),
-        _ => Make(ConnectionStep.Tcp, $"The connection to {server.Authority} failed: {code}.", route, inner),
+        Uri peer = proxy ?? server;
+        string who = proxy is null ? "host" : "proxy";
+        return code switch
+        {
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => Make(
+                ConnectionStep.Dns,
+                $"No address is known for the {who} '{peer.Host}'. Check the spelling, and the DNS or VPN of this machine.", route, inner),
+            SocketError.ConnectionRefused => Make(
+                ConnectionStep.Tcp,
+                $"The {who} '{peer.Host}' refuses connections on port {Port(peer)}. Check the port, and that the server is running.", route, inner),
+            SocketError.TimedOut => Make(
+                ConnectionStep.Tcp,
+                $"The {who} '{peer.Host}' does not answer on port {Port(peer)}. Check the address, firewalls and the proxy.", route, inner),
+            SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown => Make(
+                ConnectionStep.Tcp, $"The {who} '{peer.Host}' cannot be reached from this network.", route, inner),
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => Make(
+                ConnectionStep.Http, $"The {(proxy is null ? "server" : "proxy")} {peer.Authority} closed the connection without an answer.", route, inner),
+            _ => Make(ConnectionStep.Tcp, $"The connection to {peer.Authority} failed: {code}.", route, inner),
+        };
+    }
+
+    private static CbConnectionException ProxyRefused(Uri server, Uri? proxy, string? route, Exception inner) => new(
+        CbErrorKind.ConnectionFailed,
+        ConnectionStep.Tcp,
+        $"The proxy {proxy?.Authority} does not open a connection to {server.Authority}: {Innermost(inner)}",
+        inner)
+    {
+        Route = route,
+        Advice = "Check the proxy's address (-Proxy), its account (-ProxyCredential), and that it lets HTTPS through to this server.",
     };
 
     /// <summary>The server ended its answer early.</summary>
@@ -73,6 +96,16 @@ internal static class ConnectionErrors
     {
         Route = RouteOf(request),
         Advice = "Check the address, firewalls and the proxy. Test-CbConnection names the step that fails.",
+    };
+
+    /// <summary>The server took the connection and said nothing to the greeting of TLS.</summary>
+    public static CbTimeoutException NoEncryption(Uri server, TimeSpan limit, Exception inner) => new(
+        string.Format(
+            CultureInfo.InvariantCulture, "{0} did not agree on encryption within {1:0.#} seconds.", server.Authority, limit.TotalSeconds),
+        limit,
+        inner)
+    {
+        Advice = "Check the port, and firewalls and inspecting proxies between.",
     };
 
     /// <summary>Why encryption did not come about: the certificate, plain HTTP, or an old TLS.</summary>

@@ -19,7 +19,7 @@ public sealed class ConnectionTest
     {
         _client = client ?? throw new ArgumentNullException(nameof(client));
         _server = client.Options.Address;
-        _isDirect = UsesNoProxy(client.Options.Proxy, _server);
+        _isDirect = ProxyUse.Find(client.Options.Proxy, _server) is null;
     }
 
     /// <summary>Takes the steps one after the other, until one fails. Each comes out as it ends.</summary>
@@ -115,7 +115,9 @@ public sealed class ConnectionTest
 #pragma warning disable MA0039 // The session's own choice of trust, which the default validation has no words for.
         using SslStream tls = new(tcp.GetStream(), leaveInnerStreamOpen: false, (_, certificate, chain, errors) => validator.Validate(certificate, chain, errors));
 #pragma warning restore MA0039
-        using CancellationTokenRegistration close = cancellationToken.Register(tcp.Dispose);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_client.Options.ConnectTimeout);
+        using CancellationTokenRegistration close = limit.Token.Register(tcp.Dispose);
         try
         {
             await tls.AuthenticateAsClientAsync(_server.DnsSafeHost, null, HttpClientFactory.TlsVersions, checkCertificateRevocation: false)
@@ -124,6 +126,8 @@ public sealed class ConnectionTest
         catch (Exception e) when (e is AuthenticationException or IOException or ObjectDisposedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (limit.IsCancellationRequested)
+                throw ConnectionErrors.NoEncryption(_server, _client.Options.ConnectTimeout, e);
             throw await ConnectionErrors.TlsAsync(e, null, _client.Connection, cancellationToken).ConfigureAwait(false);
         }
 
@@ -178,19 +182,5 @@ public sealed class ConnectionTest
     {
         result.Outcome = ConnectionStepOutcome.Skipped;
         result.Detail = why;
-    }
-
-    private static bool UsesNoProxy(ProxyOptions proxy, Uri server)
-    {
-        if (proxy.IsDirect)
-            return true;
-        if (proxy.Address is not null)
-            return false;
-#if NET8_0_OR_GREATER
-        IWebProxy system = HttpClient.DefaultProxy;
-#else
-        IWebProxy? system = WebRequest.DefaultWebProxy;
-#endif
-        return system is null || system.IsBypassed(server) || system.GetProxy(server) is not { } address || address == server;
     }
 }
