@@ -22,6 +22,8 @@ internal static class ConnectionErrors
                 return await TlsAsync(exception, route, connection, cancellationToken).ConfigureAwait(false);
             if (e is SocketException socket)
                 return Socket(socket.SocketErrorCode, server, route, exception, proxy);
+            if (e is WebException { Status: WebExceptionStatus.RequestProhibitedByProxy })
+                return ProxyRefused(server, proxy, route, exception);
             if (e is WebException web && Web(web.Status) is { } code)
                 return Socket(code, server, route, exception, proxy);
         }
