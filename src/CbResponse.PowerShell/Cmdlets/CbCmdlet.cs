@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
@@ -138,10 +137,6 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         catch (CbException e)
         {
             ThrowTerminatingError(ErrorRecords.From(e, null));
-        }
-        catch (QuerySyntaxException e)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidQuery(e));
         }
         finally
         {

@@ -10,7 +10,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(CbException exception, object? target)
     {
         (string id, ErrorCategory category) = Classify(exception);
-        return Make(exception, id, category, target, exception.Message, exception.Advice);
+        return Make(exception, id, category, target, Describe(exception, target), exception.Advice);
     }
 
     /// <summary>Whether every later item would fail the same way.</summary>
@@ -37,9 +37,15 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
 
-    /// <summary>A query that does not parse.</summary>
-    public static ErrorRecord InvalidQuery(QuerySyntaxException exception) => Make(
-        exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, null, exception.Message, exception.Suggestion);
+    /// <summary>A query that does not parse. Its message ends with what to write instead.</summary>
+    public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
+        exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);
+
+    /// <summary>The server says only that it knows no such object; of many in a pipeline the record must say which.</summary>
+    private static string Describe(CbException exception, object? target)
+        => exception is CbServerException { Kind: CbErrorKind.ObjectNotFound } && target is string { Length: > 0 } item
+            ? $"{item}: {exception.Message}"
+            : exception.Message;
 
     private static (string Id, ErrorCategory Category) Classify(CbException exception) => exception.Kind switch
     {
@@ -48,7 +54,8 @@ internal static class ErrorRecords
         CbErrorKind.AuthenticationFailed => ("CbAuthenticationFailed", ErrorCategory.AuthenticationError),
         CbErrorKind.PermissionDenied => ("CbPermissionDenied", ErrorCategory.PermissionDenied),
         CbErrorKind.ObjectNotFound => ("CbObjectNotFound", ErrorCategory.ObjectNotFound),
-        CbErrorKind.InvalidRequest or CbErrorKind.InvalidQuery => ("CbInvalidRequest", ErrorCategory.InvalidArgument),
+        CbErrorKind.InvalidRequest => ("CbInvalidRequest", ErrorCategory.InvalidArgument),
+        CbErrorKind.InvalidQuery => ("CbInvalidQuery", ErrorCategory.InvalidArgument),
         CbErrorKind.Conflict => ("CbConflict", ErrorCategory.ResourceExists),
         CbErrorKind.ServerBusy => ("CbServerBusy", ErrorCategory.ResourceUnavailable),
         CbErrorKind.ServerError => ("CbServerError", ErrorCategory.InvalidResult),

@@ -138,18 +138,21 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
     private protected string BuildQuery()
     {
-        CbQuery filters;
         try
         {
-            filters = ToFilter().ToQuery();
+            CbQuery filters = ToFilter().ToQuery();
+            return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
         }
         catch (ArgumentException e)
         {
             ThrowInvalidArgument(e.Message, null);
             throw;
         }
-
-        return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
+        catch (QuerySyntaxException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, Query));
+            throw;
+        }
     }
 
     private ProcessFilter ToFilter()
