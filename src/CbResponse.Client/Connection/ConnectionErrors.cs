@@ -47,6 +47,10 @@ internal static class ConnectionErrors
         _ => Make(ConnectionStep.Tcp, $"The connection to {server.Authority} failed: {code}.", route, inner),
     };
 
+    /// <summary>The session was closed before the call, or while it ran.</summary>
+    public static CbException Closed(Uri server, string route, Exception inner)
+        => new(CbErrorKind.SessionClosed, $"The session with {server.Authority} was closed before the request was answered.", inner) { Route = route };
+
     /// <summary>The server ended its answer early.</summary>
     public static CbUnexpectedResponseException BodyCut(string route, Exception inner) => new(
         "The connection broke before the answer was complete.", isCutShort: true, inner: inner)

@@ -36,13 +36,9 @@ public sealed class TestCbConnection : ServerCmdlet
     /// <summary>Without any parameter the default session is tested, when there is one.</summary>
     private CbClient ChooseClient()
     {
-        CbSession? session = ParameterSetName == BySession
-            ? Session!.Session ?? SessionList.Current.Find(Session.Name)
-            : SessionList.Current.Default;
-        if (ParameterSetName == BySession && session is null)
-            ThrowTerminatingError(ErrorRecords.SessionNotFound(Session!.Name));
+        if (Session is not null)
+            return FindSession(Session).Client;
         bool nothingGiven = ParameterSetName == ByProfile && Profile is null && CredentialFile is null;
-        bool useSession = ParameterSetName == BySession || (nothingGiven && session is not null);
-        return useSession ? session!.Client : CreateClient();
+        return nothingGiven && SessionList.Current.Default is { } session ? RequireOpen(session).Client : CreateClient();
     }
 }

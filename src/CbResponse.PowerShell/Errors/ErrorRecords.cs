@@ -10,22 +10,31 @@ internal static class ErrorRecords
     public static ErrorRecord From(CbException exception, object? target)
     {
         (string id, ErrorCategory category) = Classify(exception);
-        return Make(exception, id, category, target, Describe(exception, target), exception.Advice);
+        object? about = target ?? (exception is CbCredentialException credential ? credential.Profile ?? credential.Path : null);
+        return Make(exception, id, category, about, Describe(exception, target), exception.Advice);
     }
 
     /// <summary>Whether every later item would fail the same way.</summary>
     public static bool EndsPipeline(CbException exception) => exception.Kind is
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.AuthenticationFailed
-        or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound;
+        or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound or CbErrorKind.SessionClosed;
 
     /// <summary>No session is there to use.</summary>
     public static ErrorRecord NotConnected(string message) => Make(
         new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, null, message, null);
 
+    /// <summary>A session that was there.</summary>
+    public static ErrorRecord Disconnected(string name)
+    {
+        string message = $"The session '{name}' was disconnected. Connect again with Connect-CbServer, or name another session with -Session.";
+        return Make(new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, name, message, null);
+    }
+
     /// <summary>A session that is not there.</summary>
     public static ErrorRecord SessionNotFound(string name)
     {
-        string message = $"There is no session '{name}' in this runspace. Get-CbSession lists them.";
+        string known = SessionList.Current.Names;
+        string message = $"There is no session '{name}' in this runspace. {(known.Length == 0 ? "No server is connected." : $"The sessions are: {known}.")}";
         return Make(new ArgumentException(message), "CbSessionNotFound", ErrorCategory.ObjectNotFound, name, message, null);
     }
 
@@ -50,6 +59,7 @@ internal static class ErrorRecords
     private static (string Id, ErrorCategory Category) Classify(CbException exception) => exception.Kind switch
     {
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted => ("CbConnectionFailed", ErrorCategory.ConnectionError),
+        CbErrorKind.SessionClosed => ("CbNotConnected", ErrorCategory.ConnectionError),
         CbErrorKind.Timeout => ("CbTimeout", ErrorCategory.OperationTimeout),
         CbErrorKind.AuthenticationFailed => ("CbAuthenticationFailed", ErrorCategory.AuthenticationError),
         CbErrorKind.PermissionDenied => ("CbPermissionDenied", ErrorCategory.PermissionDenied),
