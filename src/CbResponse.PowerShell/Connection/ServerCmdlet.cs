@@ -21,8 +21,8 @@ public abstract class ServerCmdlet : CbCmdlet
     [Alias("Url", "ServerUrl")]
     public string Uri { get; set; } = string.Empty;
 
-    /// <summary>The API token of a console user, as a SecureString.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByToken)]
+    /// <summary>The API token of a console user, as a SecureString. Asked for when only the address is given.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByToken)]
     [Token]
     [ValidateNotNull]
     public SecureString? Token { get; set; }

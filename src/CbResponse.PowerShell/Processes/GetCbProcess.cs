@@ -107,8 +107,8 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
 
     private void GetById()
     {
-        if (MyInvocation.BoundParameters.ContainsKey("First") || MyInvocation.BoundParameters.ContainsKey("Skip"))
-            ThrowInvalidArgument("-First and -Skip belong to a search; here it is already said which processes are meant.", null);
+        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
+            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
         foreach (string id in Id)
             Get(id, SegmentId, ResolveSession());
         foreach (CbResponse.Process process in InputObject)

@@ -72,6 +72,8 @@ public sealed class SetCbProfile : CbCmdlet
         try
         {
             ProfileChange change = ReadChange();
+            if (Token is not null)
+                TokenAttribute.WarnOfPlainText(this, Token);
             if (!ShouldProcess($"{Name} in {path}", "Store profile"))
                 return;
             ProfileWriter.Set(path, Name, change);
@@ -89,7 +91,7 @@ public sealed class SetCbProfile : CbCmdlet
     {
         if (Protection is not null && Token is null)
             throw new ArgumentException("-Protection concerns the token: give it with -Token.");
-        return new ProfileChange
+        ProfileChange change = new()
         {
             Url = Uri is null ? null : ServerAddress.Parse(Uri).ToString().TrimEnd('/'),
             Token = Token is null ? null : ApiToken.FromSecureString(Token),
@@ -101,6 +103,7 @@ public sealed class SetCbProfile : CbCmdlet
             Proxy = Proxy,
             IgnoreSystemProxy = IsGiven(nameof(NoProxy)) ? NoProxy : null,
         };
+        return change.IsEmpty ? throw new ArgumentException("There is nothing to store: give -Uri, -Token or another setting.") : change;
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
