@@ -22,14 +22,20 @@ internal sealed class RequestRecorder(EmulatorState state, RequestDelegate next)
             Headers = [.. Headers(context.Request)],
             Authenticated = Authenticated(context.Request),
         });
-
         // Whoever has the answer finds its status in the log: it is written before the first byte goes out.
         context.Response.OnStarting(() =>
         {
             entry.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            entry.IsOver = true;
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequest request)
