@@ -32,8 +32,10 @@ internal sealed class CertificateValidator
         X509Certificate2 shown = copy ?? new X509Certificate2(certificate);
         try
         {
-            _lastSeen = new PresentedCertificate(shown, chain, errors);
-            return IsTrusted(shown, chain, errors);
+            // What the session's own authorities vouch for is no problem to tell of.
+            SslPolicyErrors left = IsChainTrusted(shown, chain, errors) ? errors & ~SslPolicyErrors.RemoteCertificateChainErrors : errors;
+            _lastSeen = new PresentedCertificate(shown, chain, left);
+            return IsTrusted(shown, left);
         }
         finally
         {
@@ -57,7 +59,10 @@ internal sealed class CertificateValidator
         return digits.ToUpperInvariant();
     }
 
-    private bool IsTrusted(X509Certificate2 shown, X509Chain? chain, SslPolicyErrors errors)
+    private bool IsChainTrusted(X509Certificate2 shown, X509Chain? chain, SslPolicyErrors errors)
+        => (errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0 && _authorities is not null && IsSignedByAuthority(shown, chain, _authorities);
+
+    private bool IsTrusted(X509Certificate2 shown, SslPolicyErrors errors)
     {
         if (_options.SkipCertificateCheck)
             return true;
@@ -69,8 +74,6 @@ internal sealed class CertificateValidator
 
         if (_options.SkipHostNameCheck)
             errors &= ~SslPolicyErrors.RemoteCertificateNameMismatch;
-        if (errors == SslPolicyErrors.RemoteCertificateChainErrors && _authorities is not null)
-            return IsSignedByAuthority(shown, chain, _authorities);
         return errors == SslPolicyErrors.None;
     }
 
