@@ -22,6 +22,7 @@ internal sealed class RequestRecorder(EmulatorState state, RequestDelegate next)
             Headers = [.. Headers(context.Request)],
             Authenticated = Authenticated(context.Request),
         });
+
         // Whoever has the answer finds its status in the log: it is written before the first byte goes out.
         context.Response.OnStarting(() =>
         {
