@@ -36,9 +36,12 @@ public sealed class TestCbConnection : ServerCmdlet
     /// <summary>Without any parameter the default session is tested, when there is one.</summary>
     private CbClient ChooseClient()
     {
-        if (Session is not null)
-            return FindSession(Session).Client;
-        bool nothingGiven = ParameterSetName == ByProfile && Profile is null && CredentialFile is null;
-        return nothingGiven && SessionList.Current.Default is { } session ? RequireOpen(session).Client : CreateClient();
+        string? given = MyInvocation.BoundParameters.Keys
+            .FirstOrDefault(name => name is not (nameof(Session) or nameof(Quiet)) && !CommonParameters.Contains(name));
+        if (Session is null)
+            return given is null && SessionList.Current.Default is { } session ? RequireOpen(session).Client : CreateClient();
+        if (given is not null)
+            ThrowInvalidArgument($"A session is tested with its own settings; -{given} has no meaning beside -Session.", Session.Name);
+        return FindSession(Session).Client;
     }
 }
