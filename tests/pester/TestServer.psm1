@@ -48,6 +48,9 @@ function New-DesktopManifest {
             Replace("'CbResponse.psm1'", "'$(Join-Path $module 'desktop/CbResponse.PowerShell.dll')'").
             Replace("'CbResponse.Format.ps1xml'", "'$(Join-Path $module 'CbResponse.Format.ps1xml')'")
         Set-Content -LiteralPath (Join-Path $folder 'CbResponse.psd1') -Value $manifest -Encoding utf8
+
+        # PowerShell looks for help beside the manifest.
+        Copy-Item (Join-Path $module 'en-US') $folder -Recurse
     }
 
     $folder
