@@ -96,6 +96,18 @@ Describe 'A search, when the server' {
         Connect-TestServer -With @{ MaximumRetryCount = 0; Name = 'eu' }
     }
 
+    It 'knows no such process: the error names it, and where it was looked for' {
+        $failure = Get-TestError { Get-CbProcess -Id 00000063-0000-1234-01da-6ec35ac2a480 -SegmentId 5 }
+        $failure.Id | Should -Be 'CbObjectNotFound'
+        $failure.Text | Should -Be "The server knows no such object: '00000063-0000-1234-01da-6ec35ac2a480' (GET /api/v2/process/00000063-0000-1234-01da-6ec35ac2a480/5)."
+        (Get-TestError { Invoke-CbApi /api/v1/nothing }).Text | Should -Be 'The server knows no such object: GET /api/v1/nothing.'
+    }
+
+    It 'says more of a missing object than its status: the error has its words' {
+        Add-TestFault /api/v1/sensor/5 @{ kind = 'status'; status = 404; body = 'Sensor 5 not found'; contentType = 'text/plain' }
+        (Get-TestError { Invoke-CbApi /api/v1/sensor/5 }).Text | Should -Be 'The server knows no such object: GET /api/v1/sensor/5. The server says: Sensor 5 not found'
+    }
+
     It 'refuses one of several: each target has its own outcome' {
         $ids = (Get-CbProcess process_name:net.exe -GroupBy id).Id | Select-Object -First 3
         Add-TestFault "/api/v2/process/$($ids[1])/*" @{ kind = 'status'; status = 500; body = 'Unhandled exception.'; contentType = 'text/plain' }
@@ -138,6 +150,7 @@ Describe 'Connecting' {
         $failure.Id | Should -Be 'CbConnectionFailed'
         $failure.Text | Should -BeLike "*not trusted*-CertificateThumbprint $($server.certificateThumbprint)*-CertificateAuthority*-SkipCertificateCheck*"
         $failure.Record.Exception.Certificate.Sha256Thumbprint | Should -Be $server.certificateThumbprint
+        [regex]::Matches($failure.Text, '[0-9A-F]{64}(.)').Groups.Where{ $_.Name -eq 1 }.Value | Sort-Object -Unique | Should -Be ' ' -Because 'a thumbprint is there to be copied'
     }
 
     It 'to a server whose certificate names another host says which option helps, and the option helps' {

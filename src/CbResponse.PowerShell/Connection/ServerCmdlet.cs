@@ -107,7 +107,7 @@ public abstract class ServerCmdlet : CbCmdlet
         if (!client.Options.Tls.SkipCertificateCheck || client.Options.Address.Scheme != "https")
             return;
         string pin = client.Connection.Certificate is { } shown
-            ? $" To accept just the certificate that it showed now: -CertificateThumbprint {shown.Sha256Thumbprint}."
+            ? $" -CertificateThumbprint {shown.Sha256Thumbprint} would accept just the certificate that it showed now."
             : string.Empty;
         WriteWarning(
             $"The certificate of {client.Options.Address.Authority} is not checked: anybody between you and the server can read the API token.{pin}");

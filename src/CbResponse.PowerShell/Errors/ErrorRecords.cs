@@ -50,11 +50,17 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
         exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);
 
-    /// <summary>The server says only that it knows no such object; of many in a pipeline the record must say which.</summary>
+    /// <summary>Of an object that is not there the server says little more than that; the record must say which object, and where it was looked for.</summary>
     private static string Describe(CbException exception, object? target)
-        => exception is CbServerException { Kind: CbErrorKind.ObjectNotFound } && target is string { Length: > 0 } item
-            ? $"{item}: {exception.Message}"
-            : exception.Message;
+    {
+        if (exception is not CbServerException { Kind: CbErrorKind.ObjectNotFound } missing)
+            return exception.Message;
+        string item = target is string { Length: > 0 } text && missing.Route?.EndsWith(text, StringComparison.Ordinal) != true
+            ? $"'{text}' ({missing.Route})"
+            : $"{missing.Route}";
+        string said = missing.ServerText is null or "404 Not Found" or "Not Found" ? string.Empty : $" The server says: {missing.ServerText}";
+        return $"The server knows no such object: {item}.{said}";
+    }
 
     private static (string Id, ErrorCategory Category) Classify(CbException exception) => exception.Kind switch
     {
