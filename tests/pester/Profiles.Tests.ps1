@@ -330,17 +330,17 @@ Describe 'Set-CbProfile' {
     It 'takes a setting out when it is empty, and switches one back with :$false' {
         Set-CbProfile lab https://a.example.com $token -CertificateThumbprint $server.certificateThumbprint -SkipHostNameCheck
         Set-CbProfile lab -CertificateThumbprint '' -SkipHostNameCheck:$false
-        $profile = Get-CbProfile lab
-        $profile.CertificateThumbprint | Should -BeNullOrEmpty
-        $profile.VerifyHostName | Should -BeTrue
-        $profile.HasToken | Should -BeTrue
+        $lab = Get-CbProfile lab
+        $lab.CertificateThumbprint | Should -BeNullOrEmpty
+        $lab.VerifyHostName | Should -BeTrue
+        $lab.HasToken | Should -BeTrue
     }
 
     It 'gives the profile with -PassThru' {
-        $profile = Set-CbProfile lab https://a.example.com $token -PassThru
-        $profile | Should -BeOfType CbResponse.CredentialProfile
-        $profile.HasToken | Should -BeTrue
-        $profile.Url | Should -Be 'https://a.example.com'
+        $lab = Set-CbProfile lab https://a.example.com $token -PassThru
+        $lab | Should -BeOfType CbResponse.CredentialProfile
+        $lab.HasToken | Should -BeTrue
+        $lab.Url | Should -Be 'https://a.example.com'
     }
 
     It 'touches no file with -WhatIf' {
@@ -390,6 +390,14 @@ Describe 'Set-CbProfile' {
         $failure.Id | Should -Be 'CbInvalidArgument'
         $failure.Text | Should -BeLike $Like
         $userFile | Should -Not -Exist
+    }
+
+    It 'says which file cannot be written' {
+        $file = Join-Path $TestDrive 'a file'
+        Set-Content $file 'no folder'
+        $failure = Get-TestError { Set-CbProfile lab https://edr.example.com -CredentialFile "$file/below" }
+        $failure.Id | Should -Be 'CbCredentialInvalid'
+        $failure.Text | Should -BeLike "*'*a file*below' cannot be written*"
     }
 
     It 'says that only Windows protects tokens, and stores none in the open instead' -Skip:(-not $onUnix) {

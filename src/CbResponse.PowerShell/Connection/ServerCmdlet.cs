@@ -19,6 +19,7 @@ public abstract class ServerCmdlet : CbCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
     [ValidateNotNullOrEmpty]
     [Alias("Url", "ServerUrl")]
+    [NoToken]
     public string Uri { get; set; } = string.Empty;
 
     /// <summary>The API token of a console user, as a SecureString. Asked for when only the address is given.</summary>
@@ -96,7 +97,8 @@ public abstract class ServerCmdlet : CbCmdlet
         }
         catch (ArgumentException e)
         {
-            ThrowInvalidArgument(e.Message, Uri.Length > 0 ? Uri : Profile);
+            // An account that was written into the address stays out of the record: its password may be the token.
+            ThrowInvalidArgument(e.Message, Uri.Length > 0 ? Uri.Substring(Uri.LastIndexOf('@') + 1) : Profile);
             throw;
         }
     }

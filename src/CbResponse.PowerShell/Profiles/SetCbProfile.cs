@@ -18,6 +18,7 @@ public sealed class SetCbProfile : CbCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [Alias("Url")]
+    [NoToken]
     public string? Uri { get; set; }
 
     /// <summary>The API token, as a SecureString.</summary>
@@ -76,7 +77,7 @@ public sealed class SetCbProfile : CbCmdlet
                 TokenAttribute.WarnOfPlainText(this, Token);
             if (!ShouldProcess($"{Name} in {path}", "Store profile"))
                 return;
-            ProfileWriter.Set(path, Name, change);
+            ProfileFiles.Write(path, file => ProfileWriter.Set(file, Name, change));
         }
         catch (ArgumentException e)
         {
