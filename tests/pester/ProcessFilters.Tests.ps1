@@ -1,4 +1,4 @@
-BeforeDiscovery {
+﻿BeforeDiscovery {
     # The filter, and which of all documents it must find: by what a document says of itself.
     $bySelf = @(
         @{ Name = 'a process name'; With = @{ ProcessName = 'net.exe' }; Expect = { $_.ProcessName -eq 'net.exe' } }

@@ -5,7 +5,7 @@ BeforeAll {
     $session = Connect-TestServer -With @{ Name = 'eu'; PassThru = $true }
 
     # Starts a script against the server, and stops it as Ctrl+C does, once the server is busy with its request.
-    function Stop-Running([string] $Script, [scriptblock] $Once = { Get-TestRequest | Where-Object { -not $_.over } }) {
+    function Invoke-Stopped([string] $Script, [scriptblock] $Once = { Get-TestRequest | Where-Object { -not $_.over } }) {
         $pipeline = Start-TestPipeline -Script $Script -Variable @{ session = $session; server = $server; file = (Join-Path $TestDrive 'answer.bin') }
         Wait-TestCondition -For 'the request to arrive' -Until $Once
         $pipeline.Shell.Stop()
@@ -32,7 +32,7 @@ Describe 'Stopping' {
 
     It 'a search whose answer does not come ends it, without an error, and cancels the request' {
         Add-TestFault /api/v1/process @{ kind = 'hold' }
-        $pipeline = Stop-Running 'Get-CbProcess -Session $session'
+        $pipeline = Invoke-Stopped 'Get-CbProcess -Session $session'
         "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         $pipeline.Output | Should -BeNullOrEmpty
@@ -55,7 +55,7 @@ Describe 'Stopping' {
 
     It 'a search whose answer comes byte by byte ends it' {
         Add-TestFault /api/v1/process @{ kind = 'drip'; bytes = 1; milliseconds = 1000 }
-        $pipeline = Stop-Running 'Get-CbProcess -Session $session'
+        $pipeline = Invoke-Stopped 'Get-CbProcess -Session $session'
         "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         Wait-AllOver
@@ -88,7 +88,7 @@ Describe 'Stopping' {
 
     It 'a look-up by identifier ends it, and does not go on with the next' {
         Add-TestFault /api/v2/process/* @{ kind = 'hold' }
-        $pipeline = Stop-Running '"00000001-0000-1234-01da-6ec35ac2a480", "00000002-0000-1234-01da-6ec35ac2a480" | Get-CbProcess -Session $session'
+        $pipeline = Invoke-Stopped '"00000001-0000-1234-01da-6ec35ac2a480", "00000002-0000-1234-01da-6ec35ac2a480" | Get-CbProcess -Session $session'
         "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         Wait-AllOver
@@ -103,7 +103,7 @@ Describe 'Stopping' {
         'Connect-CbServer $server.url $server.adminToken -CertificateAuthority $server.caFile -WarningAction Ignore'
     ) {
         Add-TestFault /api/info @{ kind = 'hold' }
-        $pipeline = Stop-Running $_
+        $pipeline = Invoke-Stopped $_
         "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
         $pipeline.Shell.Streams.Error | Should -BeNullOrEmpty
         Wait-AllOver
@@ -112,7 +112,7 @@ Describe 'Stopping' {
 
     It 'a download leaves no half file' {
         Add-TestFault /api/info @{ kind = 'stall'; bytes = 20 }
-        $pipeline = Stop-Running 'Invoke-CbApi /api/info -Session $session -OutFile $file' -Once { Test-Path "$TestDrive/answer.bin.partial" }
+        $pipeline = Invoke-Stopped 'Invoke-CbApi /api/info -Session $session -OutFile $file' -Once { Test-Path "$TestDrive/answer.bin.partial" }
         "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
         Get-ChildItem $TestDrive | Should -BeNullOrEmpty
         $pipeline.Shell.Dispose()
@@ -120,7 +120,7 @@ Describe 'Stopping' {
 
     It 'leaves the session as it was: the next search works' {
         Add-TestFault /api/v1/process @{ kind = 'hold' }
-        $pipeline = Stop-Running 'Get-CbProcess -Session $session'
+        $pipeline = Invoke-Stopped 'Get-CbProcess -Session $session'
         Clear-TestFault
         $pipeline.Shell.Commands.Clear()
         $null = $pipeline.Shell.AddScript('Get-CbProcess -Session $session -First 3')

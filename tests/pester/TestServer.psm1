@@ -18,6 +18,7 @@ function Import-TestModule {
 function Get-TestBuild {
     <# .SYNOPSIS The build that the test run is about: core or desktop. #>
     [CmdletBinding()]
+    [OutputType([string])]
     param()
 
     if ($env:CBRESPONSE_TEST_BUILD -eq 'desktop' -or $PSVersionTable.PSEdition -eq 'Desktop') { 'desktop' } else { 'core' }
@@ -28,7 +29,7 @@ function Get-TestModulePath {
     [CmdletBinding()]
     param()
 
-    if ($env:CBRESPONSE_TEST_BUILD -eq 'desktop') { New-DesktopManifest } else { $module }
+    if ($env:CBRESPONSE_TEST_BUILD -eq 'desktop') { Get-DesktopManifest } else { $module }
 }
 
 function Get-TestRoot {
@@ -39,7 +40,7 @@ function Get-TestRoot {
     $root
 }
 
-function New-DesktopManifest {
+function Get-DesktopManifest {
     # The staged manifest, with the desktop build in the place of the loader: PowerShell 7 would choose the other build.
     $folder = Join-Path ([IO.Path]::GetTempPath()) "cb-desktop-$PID/CbResponse"
     if (-not (Test-Path $folder)) {
@@ -134,6 +135,7 @@ function ConvertTo-TestSecret {
 function Get-TestCredential {
     <# .SYNOPSIS The token of a user as a credential. #>
     [CmdletBinding()]
+    [OutputType([pscredential])]
     param($Server = $script:server, [string] $Token = $Server.adminToken)
 
     [pscredential]::new('token', (ConvertTo-TestSecret $Token))

@@ -1,4 +1,4 @@
-# What people see at a prompt of 120 columns, compared with expected text. The rows are the test's own, so that they say what is awkward.
+﻿# What people see at a prompt of 120 columns, compared with expected text. The rows are the test's own, so that they say what is awkward.
 
 BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
@@ -23,7 +23,7 @@ BeforeAll {
         [datetime]::Parse($Utc, [cultureinfo]::InvariantCulture, 'RoundtripKind').ToLocalTime().ToString($Format, [cultureinfo]::InvariantCulture)
     }
 
-    function New-Row([hashtable] $With) {
+    function ConvertTo-Row([hashtable] $With) {
         $row = @{
             id                 = '00000007-0000-1234-01da-6ec35ac2a480'
             segment_id         = 1772716000000
@@ -79,7 +79,7 @@ AfterAll {
 
 Describe 'The table of processes' {
     It 'shows start in local time, host, user, name, pid and command line' {
-        Get-Row (New-Row) | Show | Should -Be @(
+        Get-Row (ConvertTo-Row) | Show | Should -Be @(
             'Start               HostName         UserName           ProcessName         Pid CommandLine'
             '-----               --------         --------           -----------         --- -----------'
             "$(Local 2026-03-05T14:00:00Z) fin-ws-01        CONTOSO\mia        net.exe            4660 net use s: \\fs01\data"
@@ -87,7 +87,7 @@ Describe 'The table of processes' {
     }
 
     It 'shows local time where the machine is' -Skip:([Environment]::OSVersion.Platform -ne 'Unix') {
-        (Get-Row (New-Row) | Show)[-1] | Should -BeLike '2026-03-05 23:00:00 *'
+        (Get-Row (ConvertTo-Row) | Show)[-1] | Should -BeLike '2026-03-05 23:00:00 *'
     }
 
     It 'keeps <What>' -ForEach @(
@@ -99,13 +99,13 @@ Describe 'The table of processes' {
         @{ What = 'the reading order of a name that would turn it'; Row = @{ process_name = "report$([char]0x202e)fdp.exe" }; Like = '* report fdp.exe     4660 *' }
         @{ What = 'a host or user name from moving the cursor'; Row = @{ hostname = "a$([char]27)[2Jb"; username = "c`nd" }; Like = '* a `[2Jb           c d  *' }
     ) {
-        $lines = Get-Row (New-Row $Row) | Show
+        $lines = Get-Row (ConvertTo-Row $Row) | Show
         $lines | Should -HaveCount 3
         $lines[-1] | Should -BeLike $Like
     }
 
     It 'is never wider than the window, whatever the row holds' {
-        $lines = Get-Row (New-Row @{
+        $lines = Get-Row (ConvertTo-Row @{
                 hostname     = 'h' * 80
                 username     = 'CONTOSO\' + 'u' * 80
                 process_name = 'p' * 80
@@ -125,7 +125,7 @@ Describe 'The table of processes' {
 
 Describe 'The list of a process' {
     It 'shows everything worth reading' {
-        Get-Row (New-Row @{
+        Get-Row (ConvertTo-Row @{
                 watchlists                  = @(@{ wid = 5; value = '2026-03-05T14:05:00Z' })
                 alliance_score_virustotal   = 62
                 alliance_link_virustotal    = 'https://www.virustotal.com/'
@@ -159,7 +159,7 @@ Describe 'The list of a process' {
     }
 
     It 'shows a command line in full, without what would move the cursor' {
-        $text = Get-Row (New-Row @{ cmdline = "cmd /c echo a`r`nb $([char]27)[2Jc " + 'x' * 300 }) | Show -List
+        $text = Get-Row (ConvertTo-Row @{ cmdline = "cmd /c echo a`r`nb $([char]27)[2Jc " + 'x' * 300 }) | Show -List
         $text -join '' -replace ' ' | Should -BeLike '*cmd/cechoab`[2Jcxxx*' -Because 'only what does nothing at a prompt is left'
         ($text -join '').Split('x').Count | Should -BeGreaterThan 300
         $text -join '' | Should -Not -Match '[\x00-\x1f\x7f]'
