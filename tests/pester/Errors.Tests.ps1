@@ -96,6 +96,16 @@ Describe 'A search, when the server' {
         Connect-TestServer -With @{ MaximumRetryCount = 0; Name = 'eu' }
     }
 
+    It 'goes away between two pages: a variable still holds the rows that came' {
+        Add-TestFault /api/v1/process @{ kind = 'reset' } -Skip 2
+        $rows = $null
+        $rows = Get-CbProcess -Sort 'start asc' -PageSize 20 -ErrorAction SilentlyContinue -ErrorVariable failure
+        $rows | Should -HaveCount 40
+        $failure | Should -HaveCount 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'CbConnectionFailed,*'
+        { Get-CbProcess -Sort 'start asc' -PageSize 20 -ErrorAction Stop } | Should -Throw -ErrorId 'CbConnectionFailed,*'
+    }
+
     It 'knows no such process: the error names it, and where it was looked for' {
         $failure = Get-TestError { Get-CbProcess -Id 00000063-0000-1234-01da-6ec35ac2a480 -SegmentId 5 }
         $failure.Id | Should -Be 'CbObjectNotFound'

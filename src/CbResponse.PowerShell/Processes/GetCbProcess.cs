@@ -93,11 +93,21 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
         };
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(every process)" : search.Query)}");
         ProcessClient processes = ResolveSession().Client.Processes;
+        bool hasRows = false;
         try
         {
             if (PagingParameters.IncludeTotalCount)
                 WriteObject(PagingParameters.NewTotalCount((ulong)Await(ct => processes.CountAsync(search, Observer, ct)), 1.0));
-            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process => WriteObject(process));
+            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process =>
+            {
+                hasRows = true;
+                WriteObject(process);
+            });
+        }
+        catch (CbException e) when (hasRows)
+        {
+            // An error that ended the pipeline would take the rows along that a variable is to hold.
+            WriteError(ErrorRecords.From(e, search.Query));
         }
         catch (CbException e)
         {
