@@ -17,8 +17,9 @@ function Get-Credential { $credential }
 
 function Get-EmulatorArgument {
     # Typed arguments as names and values to splat, with the emulator in the place of a made-up server. Its certificate is
-    # trusted unless the text chooses how, and its session is called as the text calls the server.
-    param([object[]] $Typed, [switch] $Named)
+    # trusted unless the text chooses how, and its session is called as the text calls the server. Who connects does so without
+    # a proxy, and with the token that would be asked for.
+    param([object[]] $Typed, [switch] $Connecting, [switch] $Named)
 
     $names = @{}
     $values = [System.Collections.Generic.List[object]]::new()
@@ -39,9 +40,15 @@ function Get-EmulatorArgument {
         }
     }
 
-    'Proxy', 'ProxyCredential' | ForEach-Object { $names.Remove($_) }
     if ($isServer -and -not ($names.Keys -match '^(Certificate|Skip)')) {
         $names.CertificateAuthority = $Server.caFile
+    }
+
+    if ($Connecting) {
+        'Proxy', 'ProxyCredential' | ForEach-Object { $names.Remove($_) }
+        if ($isServer -and $values.Count -eq 1 -and -not ($names.Keys -match '^(Token|Credential)$')) {
+            $names.Token = $secure
+        }
     }
 
     if ($isServer -and $Named -and -not $names.ContainsKey('Name')) {
@@ -52,12 +59,12 @@ function Get-EmulatorArgument {
 }
 
 function Connect-CbServer {
-    $names, $values = Get-EmulatorArgument $args -Named
+    $names, $values = Get-EmulatorArgument $args -Connecting -Named
     CbResponse\Connect-CbServer @values @names
 }
 
 function Test-CbConnection {
-    $names, $values = Get-EmulatorArgument $args
+    $names, $values = Get-EmulatorArgument $args -Connecting
     CbResponse\Test-CbConnection @values @names
 }
 

@@ -25,14 +25,14 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Import-TestModule
-    $modulePath = (Get-Module CbResponse).Path
+    $modulePath = Get-TestModulePath
     $server = Start-TestServer
     $isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
     $homeVariable = if ($isWindowsHost) { 'USERPROFILE' } else { 'HOME' }
     $before = @{ Home = [Environment]::GetEnvironmentVariable($homeVariable); ModulePath = $env:PSModulePath }
 
     # Parallel runspaces find the module as they would find an installed one.
-    $env:PSModulePath = (Split-Path (Split-Path $modulePath)) + [System.IO.Path]::PathSeparator + $env:PSModulePath
+    $env:PSModulePath = (Split-Path $modulePath) + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
     $doubles = "$PSScriptRoot/ExampleDoubles.ps1"
 

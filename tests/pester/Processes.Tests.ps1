@@ -329,6 +329,23 @@ Describe 'A server of version 5.2' {
     }
 }
 
+Describe 'A server that does not record what a filter asks for' {
+    It 'is not asked for <What> on <Version>' -ForEach @(
+        @{ What = '-Sha256'; Version = '6.2'; With = @{ Sha256 = 'a' * 64 }; Needed = '7.0' }
+        @{ What = 'an IPv6 address'; Version = '5.2'; With = @{ IPAddress = '10.0.0.1', 'fe80::1' }; Needed = '6.1' }
+    ) {
+        $one = Start-TestServer -ArgumentList '--server-version', $Version
+        Connect-TestServer $one -With @{ Name = 'one' }
+        Clear-TestRequest -Server $one
+        $failure = Get-TestError { Get-CbProcess -Session one @With }
+        $failure.Id | Should -Be 'CbNotSupported'
+        $failure.Text | Should -BeLike "$What needs*$Needed*$Version*"
+        Get-TestRequest -Server $one | Should -BeNullOrEmpty
+        Disconnect-CbServer one
+        Stop-TestServer $one
+    }
+}
+
 Describe 'A server of version <_>' -ForEach '6.2', '7.1', '7.6' {
     It 'tells the same story' {
         $one = Start-TestServer -ArgumentList '--server-version', $_

@@ -92,10 +92,12 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
             Range = PagingParameters.ToRange(PageSize),
         };
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(every process)" : search.Query)}");
-        ProcessClient processes = ResolveSession().Client.Processes;
+        CbSession session = ResolveSession();
+        ProcessClient processes = session.Client.Processes;
         bool hasRows = false;
         try
         {
+            RequireVersionOfFilters(session.Version);
             if (PagingParameters.IncludeTotalCount)
                 WriteObject(PagingParameters.NewTotalCount((ulong)Await(ct => processes.CountAsync(search, Observer, ct)), 1.0));
             Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process =>

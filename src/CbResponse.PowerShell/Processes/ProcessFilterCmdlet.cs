@@ -155,6 +155,17 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
         }
     }
 
+    /// <summary>A filter on what an older server does not record would find nothing, which looks like an answer.</summary>
+    private protected void RequireVersionOfFilters(ServerVersion version)
+    {
+        bool lacksSha256 = Sha256 is not null && !version.IsAtLeast(7);
+        if (lacksSha256 || (IPAddress?.Any(address => address.IndexOf(':') >= 0) == true && !version.IsAtLeast(6, 1)))
+        {
+            string needed = lacksSha256 ? "-Sha256 needs a server of version 7.0" : "An IPv6 address needs a server of version 6.1";
+            throw new CbException(CbErrorKind.NotSupported, $"{needed} or later; this one is {version}.");
+        }
+    }
+
     private ProcessFilter ToFilter()
     {
         if (StartedAfter > StartedBefore)

@@ -79,8 +79,11 @@ public sealed class EventFormTests
     [Fact]
     public void Ipv6_addresses_are_text_everywhere_and_proxies_are_named()
     {
-        NetConnEvent v6 = Connection with { Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443),
-            Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080) };
+        NetConnEvent v6 = Connection with
+        {
+            Remote = new IPEndPoint(IPAddress.Parse("2001:db8::7"), 443),
+            Proxy = new IPEndPoint(IPAddress.Parse("10.9.9.9"), 8080)
+        };
         Assert.Contains("\"remote_ip\":\"2001:db8::7\"", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":168364297,\"proxy_port\":8080", Form(ServerVersion.V52, 2, v6), StringComparison.Ordinal);
         Assert.Contains("\"proxy_ip\":\"10.9.9.9\"", Form(ServerVersion.V76, 4, v6), StringComparison.Ordinal);

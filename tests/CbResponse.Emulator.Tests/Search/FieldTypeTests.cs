@@ -53,9 +53,11 @@ public sealed class FieldTypeTests
             process => process with { Name = "chrome.exe" },
             "2024-03-05T06:00:00Z",
             new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 50_000),
-                new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443)) { Domain = "www.example.com", Ja3 = Md5B },
+                new IPEndPoint(IPAddress.Parse("203.0.113.9"), 443))
+            { Domain = "www.example.com", Ja3 = Md5B },
             new NetConnEvent(At, new IPEndPoint(IPAddress.Parse("10.1.2.3"), 8080),
-                new IPEndPoint(IPAddress.Parse("2001:db8::7"), 51_000)) { IsOutbound = false },
+                new IPEndPoint(IPAddress.Parse("2001:db8::7"), 51_000))
+            { IsOutbound = false },
             new ModLoadEvent(At, @"c:\windows\system32\ntdll.dll", new FileHash(Md5B, Sha256A)),
             new RegModEvent(At, RegistryAction.WriteValue, @"\registry\machine\software\contoso\run\last") { IsTamper = true },
             new FileModEvent(At, FileAction.LastWrite, @"c:\temp\ergebnis-äöü.csv") { Hash = new FileHash(Md5B, Sha256A) })
@@ -64,7 +66,8 @@ public sealed class FieldTypeTests
             process => process with { Name = "dump.exe" },
             "2024-03-05T06:00:00Z",
             new CrossProcEvent(At, ProcessGuid.Of(7, 4, At), @"c:\windows\system32\lsass.exe",
-                new FileHash(Md5B, Sha256A)) { Access = 0x1FFFFF },
+                new FileHash(Md5B, Sha256A))
+            { Access = 0x1FFFFF },
             new ChildProcEvent(At, ProcessGuid.Of(7, 4, At), @"c:\windows\system32\calc.exe", new FileHash(Md5A, Sha256A)),
             new ProcessBlockEvent(At, @"c:\bad.exe", Md5B, "bad.exe") { Result = BlockResult.NotTerminatedSystemProcess },
             new ScriptLoadEvent(At, 1, Sha256A, "Invoke-Expression $x|y"));

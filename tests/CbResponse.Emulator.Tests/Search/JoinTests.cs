@@ -13,8 +13,11 @@ public sealed class JoinTests
             CompanyName = "Contoso",
             ProductName = "Contoso Tool Suite", SignedAt = At.AddDays(-10), Size = 5_000, FirstSeen = At,
         })
-        .AddBinary(new Binary { Hash = Unsigned, ObservedPaths = [@"c:\temp\x.exe"], Signature = "Bad Signature", FirstSeen = At,
-            Is64Bit = false, Size = 99 })
+        .AddBinary(new Binary
+        {
+            Hash = Unsigned, ObservedPaths = [@"c:\temp\x.exe"], Signature = "Bad Signature", FirstSeen = At,
+            Is64Bit = false, Size = 99
+        })
         .Add("good", process => process with { Hash = Signed })
         .Add("bad", process => process with { Hash = Unsigned, ParentHash = Signed })
         .Add("unknown", process => process with { Hash = FileHash.Of("never seen") })

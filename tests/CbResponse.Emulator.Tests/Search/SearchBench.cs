@@ -7,8 +7,11 @@ namespace CbResponse.Emulator.Tests;
 internal sealed class SearchBench
 {
     public static readonly DateTime Now = new(2024, 3, 5, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly User Root = new() { Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "",
-        IsGlobalAdmin = true };
+    private static readonly User Root = new()
+    {
+        Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "",
+        IsGlobalAdmin = true
+    };
 
     private readonly Dictionary<string, List<StoredDocument>> _processes = [];
     private readonly List<Binary> _binaries = [];

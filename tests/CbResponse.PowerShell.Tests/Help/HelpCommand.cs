@@ -17,7 +17,7 @@ internal sealed class HelpCommand
     private HelpCommand(XElement element) => _element = element;
 
     /// <summary>The name that PowerShell derives from the assembly of the cmdlets.</summary>
-    public static string FileName => Path.GetFileName(CmdletShape.Assembly) + "-Help.xml";
+    public static string FileName => "CbResponse.PowerShell.dll-Help.xml";
 
     public static string File => Path.Combine(Repository.Root, "en-US", FileName);
 

@@ -1,3 +1,5 @@
+using CbResponse.PowerShell.Tests.Shapes;
+
 namespace CbResponse.PowerShell.Tests.Help;
 
 /// <summary>What Get-Help shows is what the pages say and what the assembly declares. It is built by build.ps1 -Task Help, and committed.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CbResponse.PowerShell.Tests.Shapes;
 
 namespace CbResponse.PowerShell.Tests.Help;
 

@@ -1,3 +1,5 @@
+using CbResponse.PowerShell.Tests.Shapes;
+
 namespace CbResponse.PowerShell.Tests.Help;
 
 /// <summary>The pages of docs/cmdlets and the cmdlets of the assembly are the same, seen from either side.</summary>

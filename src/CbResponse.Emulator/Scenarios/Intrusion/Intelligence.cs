@@ -105,18 +105,18 @@ internal sealed class Intelligence(Story story)
 
     private void Raise(byte number, StoryProcess process, string type, double severity, int score, ThreatReport? report)
         => Alerts.Add(new Alert
-    {
-        Id = new Guid(0x3f2b8c1e, 0x0d4a, 0x4e7b, 0x9b, 0x61, 0xaa, 0x0c, 0x5d, 0x1e, 0x2f, number),
-        Type = type,
-        Created = process.Guid.Start.AddMinutes(10),
-        Severity = severity,
-        ReportScore = score,
-        FeedId = report?.FeedId ?? -1,
-        FeedName = report is null ? "My Watchlists" : Feeds[report.FeedId - 1].Name,
-        WatchlistId = report?.Id ?? ScriptWatchlist.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        WatchlistName = report?.Title ?? Watchlists[1].Name,
-        IocType = report is null ? "query" : report.Domains.Count > 0 ? "dns" : "md5",
-        IocValue = report is null ? null : report.Domains is [var domain, ..] ? domain : report.Md5s[^1],
-        Process = process.Guid,
-    });
+        {
+            Id = new Guid(0x3f2b8c1e, 0x0d4a, 0x4e7b, 0x9b, 0x61, 0xaa, 0x0c, 0x5d, 0x1e, 0x2f, number),
+            Type = type,
+            Created = process.Guid.Start.AddMinutes(10),
+            Severity = severity,
+            ReportScore = score,
+            FeedId = report?.FeedId ?? -1,
+            FeedName = report is null ? "My Watchlists" : Feeds[report.FeedId - 1].Name,
+            WatchlistId = report?.Id ?? ScriptWatchlist.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            WatchlistName = report?.Title ?? Watchlists[1].Name,
+            IocType = report is null ? "query" : report.Domains.Count > 0 ? "dns" : "md5",
+            IocValue = report is null ? null : report.Domains is [var domain, ..] ? domain : report.Md5s[^1],
+            Process = process.Guid,
+        });
 }

@@ -27,7 +27,9 @@ internal static class AttackSoftware
 
     public static readonly Software PsexecService = Psexec with
     {
-        Path = @"c:\windows\psexesvc.exe", Description = "PsExec Service", OriginalName = "psexesvc.exe",
+        Path = @"c:\windows\psexesvc.exe",
+        Description = "PsExec Service",
+        OriginalName = "psexesvc.exe",
         Hash = FileHash.Of("psexesvc 2.40"),
     };
 

@@ -31,7 +31,9 @@ internal static class UnixSoftware
     public static readonly Software SizeCalculator = Mac("/Applications/Größenrechner für Entwürfe.app/Contents/MacOS/Größenrechner",
         "Größenrechner") with
     {
-        Signature = "Unsigned", Publisher = null, Company = "Zoë Design",
+        Signature = "Unsigned",
+        Publisher = null,
+        Company = "Zoë Design",
     };
 
     private static Software Linux(string path) => new(path, string.Empty) { Os = OsType.Linux };

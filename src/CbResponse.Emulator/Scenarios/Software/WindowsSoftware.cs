@@ -91,7 +91,8 @@ internal static class WindowsSoftware
 
     public static readonly Software Vbe7 = Microsoft(
         @"c:\program files\common files\microsoft shared\vba\vba7.1\vbe7.dll", "Visual Basic Design Time Environment",
-        OfficeSigned) with { IsLibrary = true };
+        OfficeSigned) with
+    { IsLibrary = true };
 
     private static Software Os(string file, string description) => Microsoft(@"c:\windows\system32\" + file, description, OsSigned);
 

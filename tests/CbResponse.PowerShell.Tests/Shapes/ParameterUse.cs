@@ -1,4 +1,4 @@
-namespace CbResponse.PowerShell.Tests.Help;
+namespace CbResponse.PowerShell.Tests.Shapes;
 
 /// <summary>How a parameter takes part in one parameter set, or in all.</summary>
 internal sealed record ParameterUse(string Set, int? Position, bool IsMandatory, bool FromPipeline, bool FromPipelineByName) : IComparable<ParameterUse>

@@ -1,4 +1,4 @@
-namespace CbResponse.PowerShell.Tests.Help;
+namespace CbResponse.PowerShell.Tests.Shapes;
 
 /// <summary>A parameter, as its cmdlet declares it or as a page describes it.</summary>
 internal sealed record ParameterShape(

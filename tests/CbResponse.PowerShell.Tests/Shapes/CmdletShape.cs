@@ -1,19 +1,18 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 
-namespace CbResponse.PowerShell.Tests.Help;
+namespace CbResponse.PowerShell.Tests.Shapes;
 
-/// <summary>A cmdlet as its assembly declares it. Read as metadata: attributes of the compile-only engine tell nothing when they are made.</summary>
-internal sealed record CmdletShape(string Name, string DefaultSet, IReadOnlyList<ParameterShape> Parameters)
+/// <summary>A cmdlet as its class declares it. ConfirmImpact is null where the cmdlet knows no -WhatIf.</summary>
+internal sealed record CmdletShape(
+    Type Class, string Verb, string Noun, string DefaultSet, string? ConfirmImpact, IReadOnlyList<Type> Outputs, IReadOnlyList<ParameterShape> Parameters)
 {
     private const string Engine = "System.Management.Automation.";
-
-    private static readonly Lazy<IReadOnlyList<CmdletShape>> Read = new(ReadAssembly);
+    private static readonly string[] Impacts = ["None", "Low", "Medium", "High"];
 
     /// <summary>The cmdlets of the staged module.</summary>
-    public static IReadOnlyList<CmdletShape> All => Read.Value;
+    public static IReadOnlyList<CmdletShape> All => StagedBuild.Core.Cmdlets;
 
-    public static string Assembly => Path.Combine(Repository.Module, "core", "CbResponse.PowerShell.dll");
+    public string Name => $"{Verb}-{Noun}";
 
     /// <summary>The names of the parameter sets.</summary>
     public IEnumerable<string> Sets
@@ -30,25 +29,14 @@ internal sealed record CmdletShape(string Name, string DefaultSet, IReadOnlyList
 
     public override string ToString() => Name;
 
-    private static IReadOnlyList<CmdletShape> ReadAssembly()
-    {
-        string[] files =
-        [
-            .. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll"),
-            .. Directory.GetFiles(Path.GetDirectoryName(Assembly)!, "*.dll"),
-            Repository.PowerShellStandard,
-        ];
-        using MetadataLoadContext context = new(new PathAssemblyResolver(files));
-        return [.. context.LoadFromAssemblyPath(Assembly).GetTypes().Select(Make).OfType<CmdletShape>().OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
-    }
-
-    private static CmdletShape? Make(Type type)
+    /// <summary>The cmdlet that a class is; null when it is none.</summary>
+    public static CmdletShape? Of(Type type)
     {
         if (Find(type, "CmdletAttribute") is not { } cmdlet)
             return null;
-        string name = $"{cmdlet.ConstructorArguments[0].Value}-{cmdlet.ConstructorArguments[1].Value}";
+        bool asks = Named(cmdlet, "SupportsShouldProcess") is true;
         List<ParameterShape> parameters = [.. type.GetProperties().Select(Make).OfType<ParameterShape>()];
-        if (Named(cmdlet, "SupportsShouldProcess") is true)
+        if (asks)
             parameters.AddRange([ParameterShape.OfEngine("WhatIf", "SwitchParameter", "wi"), ParameterShape.OfEngine("Confirm", "SwitchParameter", "cf")]);
         if (Named(cmdlet, "SupportsPaging") is true)
         {
@@ -58,7 +46,14 @@ internal sealed record CmdletShape(string Name, string DefaultSet, IReadOnlyList
             ]);
         }
 
-        return new CmdletShape(name, Named(cmdlet, "DefaultParameterSetName") as string ?? ParameterUse.AllSets, parameters);
+        return new CmdletShape(
+            type,
+            (string)cmdlet.ConstructorArguments[0].Value!,
+            (string)cmdlet.ConstructorArguments[1].Value!,
+            Named(cmdlet, "DefaultParameterSetName") as string ?? ParameterUse.AllSets,
+            asks ? Impacts[Named(cmdlet, "ConfirmImpact") as int? ?? 2] : null,
+            List<Type>(type, "OutputTypeAttribute"),
+            parameters);
     }
 
     private static ParameterShape? Make(PropertyInfo property)
@@ -69,9 +64,9 @@ internal sealed record CmdletShape(string Name, string DefaultSet, IReadOnlyList
         Type type = property.PropertyType is { IsGenericType: true } nullable ? nullable.GetGenericArguments()[0] : property.PropertyType;
         string[] values = type.IsEnum
             ? [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name)]
-            : Texts(property, "ValidateSetAttribute");
+            : List<string>(property, "ValidateSetAttribute");
         return new ParameterShape(
-            property.Name, property.PropertyType.ToString(), uses, Texts(property, "AliasAttribute"), values, Find(property, "SupportsWildcardsAttribute") is not null);
+            property.Name, property.PropertyType.ToString(), uses, List<string>(property, "AliasAttribute"), values, Find(property, "SupportsWildcardsAttribute") is not null);
     }
 
     private static ParameterUse Make(CustomAttributeData attribute) => new(
@@ -87,8 +82,9 @@ internal sealed record CmdletShape(string Name, string DefaultSet, IReadOnlyList
     private static object? Named(CustomAttributeData attribute, string name)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
 
-    private static string[] Texts(MemberInfo member, string attribute)
-        => Find(member, attribute)?.ConstructorArguments[0].Value is IEnumerable<CustomAttributeTypedArgument> values
-            ? [.. values.Select(value => (string)value.Value!)]
-            : [];
+    /// <summary>The values of an attribute that takes a list, or of several such.</summary>
+    private static T[] List<T>(MemberInfo member, string attribute)
+        => [.. member.GetCustomAttributesData().Where(data => data.AttributeType.FullName == Engine + attribute)
+            .SelectMany(data => data.ConstructorArguments.Select(argument => argument.Value).OfType<IEnumerable<CustomAttributeTypedArgument>>().First())
+            .Select(value => (T)value.Value!)];
 }
