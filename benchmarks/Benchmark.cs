@@ -49,7 +49,7 @@ internal sealed class Benchmark(BenchmarkOptions options)
         foreach (Summary row in all.Select(contender => new Summary(contender, results[contender])))
         {
             Console.WriteLine(
-                $"| {row.Name} | {Summary.Number(options.Documents / row.Inner * 1000)} | {Summary.Number(row.Inner)} | {Summary.Number(row.Wall)} "
+                $"| {Cell(row.Name)} | {Summary.Number(options.Documents / row.Inner * 1000)} | {Summary.Number(row.Inner)} | {Summary.Number(row.Wall)} "
                 + $"| {Summary.Number(row.Inner / baseline.Inner, 1)} | {Summary.Number(row.Inner / ours.Inner, 1)} | {Summary.Number(row.PeakMegabytes)} |");
         }
 
@@ -80,7 +80,7 @@ internal sealed class Benchmark(BenchmarkOptions options)
         Console.WriteLine("| host | ms | against bare |");
         Console.WriteLine("|---|--:|--:|");
         foreach (Summary row in rows)
-            Console.WriteLine($"| {row.Name} | {Summary.Number(row.Wall)} | {((row.Wall / bare) - 1).ToString("P0", CultureInfo.InvariantCulture)} |");
+            Console.WriteLine($"| {Cell(row.Name)} | {Summary.Number(row.Wall)} | {((row.Wall / bare) - 1).ToString("P0", CultureInfo.InvariantCulture)} |");
         Console.WriteLine();
     }
 
@@ -92,6 +92,9 @@ internal sealed class Benchmark(BenchmarkOptions options)
         if (measurement.Output.Trim() != expected)
             throw new InvalidOperationException($"The export brought {measurement.Output} documents instead of {expected}.");
     }
+
+    /// <summary>A pipeline's bar would end the cell of a Markdown table.</summary>
+    private static string Cell(string name) => name.Replace("|", @"\|", StringComparison.Ordinal);
 
     private static string FindModule()
     {

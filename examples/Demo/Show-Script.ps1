@@ -1,4 +1,5 @@
 # Runs a script statement by statement, showing each before its output, as if it were typed at a prompt.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'Showing is what this script is for.')]
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [string] $Path,

@@ -7,11 +7,21 @@ internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");
 
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
+
     public static string Module => Path.Combine(Root, "out", "CbResponse");
 
     public static string PowerShellStandard { get; } = Metadata("PowerShellStandard");
 
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
+
+    /// <summary>The C# files of a folder as they are written, not what a build makes beside them.</summary>
+    public static IEnumerable<string> Sources(params string[] folder) => Directory
+        .EnumerateFiles(Path.Combine([Root, .. folder]), "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+        .Order(StringComparer.Ordinal);
 
     private static string Metadata(string key) => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

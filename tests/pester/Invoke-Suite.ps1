@@ -12,7 +12,11 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'None'
+
+# Tests see the preferences of whoever runs them; they are about those of a user.
+$ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
+$ErrorActionPreference = 'Stop'
 $outcomes = @(
     foreach ($test in $run.Tests) {
         [ordered]@{

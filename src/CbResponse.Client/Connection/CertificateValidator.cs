@@ -39,6 +39,7 @@ internal sealed class CertificateValidator
         X509Certificate2 shown = copy ?? new X509Certificate2(certificate);
         try
         {
+            // What the session's own authorities vouch for is no problem to tell of.
             if ((errors & SslPolicyErrors.RemoteCertificateChainErrors) != 0 && _authorities is not null && IsSignedByAuthority(shown, chain, _authorities))
                 errors &= ~SslPolicyErrors.RemoteCertificateChainErrors;
             PresentedCertificate seen = new(shown, chain, errors);

@@ -76,6 +76,10 @@ internal static class ConnectionErrors
         Advice = "Check the proxy's address (-Proxy), its account (-ProxyCredential), and that it lets HTTPS through to this server.",
     };
 
+    /// <summary>The session was closed before the call, or while it ran.</summary>
+    public static CbException Closed(Uri server, string route, Exception inner)
+        => new(CbErrorKind.SessionClosed, $"The session with {server.Authority} was closed before the request was answered.", inner) { Route = route };
+
     /// <summary>The server ended its answer early.</summary>
     public static CbUnexpectedResponseException BodyCut(string route, Exception inner) => new(
         "The connection broke before the answer was complete.", isCutShort: true, inner: inner)
@@ -138,8 +142,8 @@ internal static class ConnectionErrors
             ? "it is not the one that is pinned"
             : string.Join("; ", certificate.Problems);
         string message = $"The certificate of {options.Address.Authority} is not trusted: {(why.Length > 0 ? why : "it was refused")}. "
-            + $"It names {certificate.Subject}, was issued by {certificate.Issuer}, is valid until {certificate.NotAfter:yyyy-MM-dd}, "
-            + $"and has the SHA-256 thumbprint {certificate.Sha256Thumbprint}. {AdviseOn(certificate)}";
+            + $"Its SHA-256 thumbprint is {certificate.Sha256Thumbprint} and it names {certificate.Subject}, "
+            + $"was issued by {certificate.Issuer}, and is valid until {certificate.NotAfter:yyyy-MM-dd}. {AdviseOn(certificate)}";
         return new CbConnectionException(CbErrorKind.CertificateUntrusted, ConnectionStep.Tls, message, inner)
         {
             Route = route,
@@ -152,8 +156,9 @@ internal static class ConnectionErrors
         string name = certificate.IsHostNameMismatch && certificate.Problems.Count == 1
             ? " If only the name is wrong, -SkipHostNameCheck accepts it."
             : string.Empty;
-        return "If you know this certificate, compare the thumbprint with the server's and pin it: "
-            + $"-CertificateThumbprint {certificate.Sha256Thumbprint}. "
+        // Nothing stands right behind the thumbprint, so that it can be copied with the option before it.
+        return "If the thumbprint is that of the server's own certificate, "
+            + $"-CertificateThumbprint {certificate.Sha256Thumbprint} accepts this certificate and no other. "
             + "To trust the authority that issued it, give its file with -CertificateAuthority."
             + name
             + " -SkipCertificateCheck accepts any certificate, and so anybody who stands between.";

@@ -12,8 +12,8 @@ public sealed class ConnectionStepResult
     /// <summary>Host and port of the server.</summary>
     public string Server { get; }
 
-    /// <summary>The step.</summary>
-    public ConnectionStep Step { get; }
+    /// <summary>The step. A request that fails for another reason than the token names the step that failed in its place.</summary>
+    public ConnectionStep Step { get; internal set; }
 
     /// <summary>How it ended.</summary>
     public ConnectionStepOutcome Outcome { get; internal set; }

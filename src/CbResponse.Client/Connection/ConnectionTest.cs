@@ -58,6 +58,8 @@ public sealed class ConnectionTest
 
     private static void Fail(ConnectionStepResult result, CbException e)
     {
+        if (result.Step == ConnectionStep.Authentication && e.Kind is not (CbErrorKind.AuthenticationFailed or CbErrorKind.PermissionDenied))
+            result.Step = e is CbConnectionException connection ? connection.Step : ConnectionStep.Http;
         result.Outcome = ConnectionStepOutcome.Failed;
         result.Detail = e.Message;
         result.Advice = e.Advice;

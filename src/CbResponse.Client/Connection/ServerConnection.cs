@@ -6,6 +6,7 @@ namespace CbResponse;
 internal sealed class ServerConnection : IDisposable
 {
     private readonly HttpClient _http;
+    private volatile bool _isClosed;
 
     /// <param name="options">The session's options.</param>
     /// <param name="clock">The clock of waits and limits.</param>
@@ -84,7 +85,11 @@ internal sealed class ServerConnection : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _isClosed = true;
+        _http.Dispose();
+    }
 
     private async Task<HttpResponseMessage> SendRawAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
     {
@@ -92,6 +97,12 @@ internal sealed class ServerConnection : IDisposable
         try
         {
             return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (_isClosed && e is ObjectDisposedException or OperationCanceledException or HttpRequestException)
+        {
+            // Whoever closed the session ended this call with it: that is neither the caller's cancelling nor a failing server.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ConnectionErrors.Closed(Options.Address, request.Route, e);
         }
         catch (HttpRequestException e)
         {

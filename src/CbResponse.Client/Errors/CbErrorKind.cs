@@ -9,6 +9,9 @@ public enum CbErrorKind
     /// <summary>The server's certificate is not trusted.</summary>
     CertificateUntrusted,
 
+    /// <summary>The session was closed before the request was answered.</summary>
+    SessionClosed,
+
     /// <summary>The server did not answer, or fell silent, for longer than allowed.</summary>
     Timeout,
 

@@ -35,12 +35,17 @@ public sealed class CredentialStore
 
     /// <summary>Where the Python client looks for credential files.</summary>
     /// <param name="currentFolder">The current folder of the user, which is not always that of the program.</param>
-    public static IReadOnlyList<string> DefaultSearchPath(string currentFolder) =>
-    [
-        Path.Combine(Path.GetPathRoot(currentFolder) ?? "/", "etc", "carbonblack", FileName),
-        UserFile,
-        Path.Combine(currentFolder, FolderName, FileName),
-    ];
+    public static IReadOnlyList<string> DefaultSearchPath(string currentFolder)
+    {
+        // Whoever stands in their home folder has the last two in one.
+        string[] files =
+        [
+            Path.Combine(Path.GetPathRoot(currentFolder) ?? "/", "etc", "carbonblack", FileName),
+            UserFile,
+            Path.Combine(currentFolder, FolderName, FileName),
+        ];
+        return [.. files.Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The user's own credential file.</summary>
     public static string UserFile => Path.Combine(Home, FolderName, FileName);

@@ -29,4 +29,9 @@ public sealed class ProfileChange
 
     /// <summary>Whether the system's proxy settings are ignored.</summary>
     public bool? IgnoreSystemProxy { get; init; }
+
+    /// <summary>Whether nothing is to change.</summary>
+    public bool IsEmpty
+        => Url is null && Token is null && VerifyCertificate is null && VerifyHostName is null && CertificateAuthority is null
+            && CertificateThumbprint is null && Proxy is null && IgnoreSystemProxy is null;
 }

@@ -99,6 +99,7 @@ internal sealed class ControlRoutes(EmulatorState state)
             json.WriteNumber("status", status);
         else
             json.WriteNull("status");
+        json.WriteBoolean("over", request.IsOver);
         json.WriteEndObject();
     }
 

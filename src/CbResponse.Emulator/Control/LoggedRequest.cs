@@ -24,4 +24,7 @@ internal sealed class LoggedRequest
 
     /// <summary>Null until the request is answered, and for good when it never is.</summary>
     public int? Status { get; set; }
+
+    /// <summary>Whether the server is done with it: answered, given up by the client, or broken off.</summary>
+    public bool IsOver { get; set; }
 }

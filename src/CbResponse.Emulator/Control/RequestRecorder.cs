@@ -29,7 +29,14 @@ internal sealed class RequestRecorder(EmulatorState state, RequestDelegate next)
             entry.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            entry.IsOver = true;
+        }
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequest request)

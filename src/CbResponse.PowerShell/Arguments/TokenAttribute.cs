@@ -27,6 +27,14 @@ public sealed class TokenAttribute : ArgumentTransformationAttribute
         return secure;
     }
 
-    /// <summary>Whether the token was given as plain text.</summary>
-    internal static bool WasPlainText(SecureString token) => FromPlainText.TryGetValue(token, out _);
+    /// <summary>Warns of a token that was given as plain text, once in a runspace.</summary>
+    internal static void WarnOfPlainText(PSCmdlet cmdlet, SecureString token)
+    {
+        if (!FromPlainText.TryGetValue(token, out _) || SessionList.Current.HasWarnedOfPlainToken)
+            return;
+        SessionList.Current.HasWarnedOfPlainToken = true;
+        cmdlet.WriteWarning(
+            "The API token was given as plain text, which stays in the history and in scripts. "
+            + "Give a SecureString: -Token (Read-Host -AsSecureString), or use a profile (Set-CbProfile) or a secret vault.");
+    }
 }

@@ -1,24 +1,22 @@
 using System.Management.Automation;
-using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
 /// <summary>
-/// The base of every cmdlet: stop, the one bridge from asynchronous calls, error records, and writing what background work has to
-/// say from the pipeline's own thread.
+/// The base of every cmdlet: stop, waiting for calls, and turning what goes wrong into error records.
 /// </summary>
 public abstract class CbCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly CallMessages _messages = new();
-    private CallProgress? _progress;
+    private readonly CallBridge _calls;
 
     private protected CbCmdlet()
     {
+        _calls = new CallBridge(this);
     }
 
     /// <summary>Hears of what happens in calls, for the verbose, warning and progress streams.</summary>
-    private protected ICallObserver Observer => _messages;
+    private protected ICallObserver Observer => _calls.Observer;
 
     /// <summary>Cancelled by Ctrl+C.</summary>
     private protected CancellationToken StopToken => _stop.Token;
@@ -39,8 +37,18 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(End);
 
-    /// <summary>Called from another thread: it may only cancel.</summary>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    /// <summary>Called from another thread: it may only cancel. The cmdlet may have ended at the same moment; there is then nothing to stop.</summary>
+    protected sealed override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            return;
+        }
+    }
 
     /// <summary>Frees what the cmdlet holds.</summary>
     protected virtual void Dispose(bool disposing)
@@ -48,7 +56,7 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         if (!disposing)
             return;
         _stop.Dispose();
-        _messages.Dispose();
+        _calls.Dispose();
     }
 
     /// <summary>What to do once, before the first input.</summary>
@@ -67,12 +75,7 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for a call.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> call)
-    {
-        Task<T> task = call(_stop.Token);
-        PumpUntil(task);
-        return Finish(task);
-    }
+    private protected T Await<T>(Func<CancellationToken, Task<T>> call) => _calls.Wait(call(_stop.Token));
 
     /// <summary>Waits for a call on behalf of one target. A failure that concerns only it becomes an error record, and false.</summary>
     private protected bool TryAwait<T>(object? target, Func<CancellationToken, Task<T>> call, out T result)
@@ -92,25 +95,7 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Takes rows as they arrive. Whoever stops taking, by an exception or Ctrl+C, ends the call behind them.</summary>
     private protected void Stream<T>(IAsyncEnumerable<T> rows, string activity, Action<T> take)
-    {
-        _progress = new CallProgress(this, activity);
-        IAsyncEnumerator<T> enumerator = rows.GetAsyncEnumerator(_stop.Token);
-        try
-        {
-            while (MoveNext(enumerator))
-            {
-                take(enumerator.Current);
-                if (_messages.IsWaiting)
-                    Emit();
-            }
-        }
-        finally
-        {
-            Close(enumerator);
-            _progress.Complete();
-            _progress = null;
-        }
-    }
+        => _calls.Stream(rows, activity, take, _stop.Token);
 
     /// <summary>Writes a failure as a record, and ends the pipeline when every later input would fail the same way.</summary>
     private protected void Report(CbException exception, object? target)
@@ -119,6 +104,23 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         if (ErrorRecords.EndsPipeline(exception))
             ThrowTerminatingError(record);
         WriteError(record);
+    }
+
+    /// <summary>The session that a parameter names. One that is not there, or is closed, ends the pipeline.</summary>
+    private protected CbSession FindSession(SessionIdentity identity)
+    {
+        if (SessionList.Current.Find(identity) is { } session)
+            return RequireOpen(session);
+        ThrowTerminatingError(ErrorRecords.SessionNotFound(identity.Name));
+        throw new PipelineStoppedException();
+    }
+
+    /// <summary>The session, when it is open.</summary>
+    private protected CbSession RequireOpen(CbSession session)
+    {
+        if (session.IsClosed)
+            ThrowTerminatingError(ErrorRecords.Disconnected(session.Name));
+        return session;
     }
 
     /// <summary>Ends the pipeline because parameters do not go together or a value cannot be used.</summary>
@@ -139,98 +141,9 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(e, null));
         }
-        catch (QuerySyntaxException e)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidQuery(e));
-        }
         finally
         {
-            EmitQuietly();
-        }
-    }
-
-    private bool MoveNext<T>(IAsyncEnumerator<T> enumerator)
-    {
-        ValueTask<bool> next = enumerator.MoveNextAsync();
-        if (next.IsCompletedSuccessfully)
-            return next.GetAwaiter().GetResult();
-        Task<bool> task = next.AsTask();
-        PumpUntil(task);
-        return Finish(task);
-    }
-
-    private static void Close<T>(IAsyncEnumerator<T> enumerator)
-    {
-        // The call behind is cancelled by this, so that the wait is short whatever the server does.
-        Task<bool> task = CloseAsync(enumerator);
-        Finish(task);
-    }
-
-    private static async Task<bool> CloseAsync<T>(IAsyncEnumerator<T> enumerator)
-    {
-        await enumerator.DisposeAsync().ConfigureAwait(false);
-        return true;
-    }
-
-    /// <summary>The one place where a cmdlet blocks on a task: PowerShell's pipeline is synchronous.</summary>
-    private static T Finish<T>(Task<T> task)
-    {
-#pragma warning disable RS0030
-        return task.GetAwaiter().GetResult();
-#pragma warning restore RS0030
-    }
-
-    /// <summary>Writes what background work has to say until the task is done.</summary>
-    private void PumpUntil(Task task)
-    {
-        if (!task.IsCompleted)
-        {
-            _ = task.ContinueWith(
-                static (_, messages) => ((CallMessages)messages!).Wake(),
-                _messages,
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
-        }
-
-        while (!task.IsCompleted)
-        {
-            _messages.WaitForNews();
-            Emit();
-        }
-
-        Emit();
-    }
-
-    private void Emit()
-    {
-        while (_messages.TryTake(out CallMessage? message))
-        {
-            switch (message)
-            {
-                case { Request: { } request }:
-                    WriteVerbose(request.ToString());
-                    break;
-                case { Warning: { } warning }:
-                    WriteWarning(warning.Message);
-                    break;
-            }
-        }
-
-        if (_messages.TakeProgress() is { } progress)
-            _progress?.Report(progress.Received, progress.Total);
-    }
-
-    /// <summary>Last words of a call that ended by an exception. When the pipeline is stopping it takes none, and none are lost that matter.</summary>
-    private void EmitQuietly()
-    {
-        try
-        {
-            Emit();
-        }
-        catch (PipelineStoppedException)
-        {
-            // The user has pressed Ctrl+C: the exception on its way already says so.
+            _calls.EmitQuietly();
         }
     }
 }

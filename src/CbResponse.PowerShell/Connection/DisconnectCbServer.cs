@@ -20,17 +20,24 @@ public sealed class DisconnectCbServer : CbCmdlet
             if (SessionList.Current.Default is { } current)
                 Close(current);
             else
-                ThrowTerminatingError(ErrorRecords.NotConnected("No session is the default."));
+                ThrowNoDefault();
             return;
         }
 
         foreach (SessionIdentity identity in Session)
         {
-            if ((identity.Session ?? SessionList.Current.Find(identity.Name)) is { } session)
+            if (SessionList.Current.Find(identity) is { } session)
                 Close(session);
             else
                 WriteError(ErrorRecords.SessionNotFound(identity.Name));
         }
+    }
+
+    private void ThrowNoDefault()
+    {
+        string others = SessionList.Current.Names;
+        ThrowTerminatingError(ErrorRecords.NotConnected(
+            others.Length == 0 ? "No server is connected." : $"No session is the default. Say which to disconnect: {others}."));
     }
 
     private void Close(CbSession session)

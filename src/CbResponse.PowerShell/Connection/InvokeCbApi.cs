@@ -42,7 +42,7 @@ public sealed class InvokeCbApi : CbSessionCmdlet
     {
         CbSession session = ResolveSession();
         string method = Method.ToUpperInvariant();
-        if (method is not ("GET" or "HEAD") && !ShouldProcess($"{Path} ({session.Name})", $"Send {method}"))
+        if (!MayGoOn(session, method))
             return;
         try
         {
@@ -55,6 +55,14 @@ public sealed class InvokeCbApi : CbSessionCmdlet
         {
             ThrowInvalidArgument(e.Message, Path);
         }
+    }
+
+    /// <summary>A request that may change the server, and one whose answer becomes a file, are asked about; reading is not.</summary>
+    private bool MayGoOn(CbSession session, string method)
+    {
+        if (OutFile is not null)
+            return ShouldProcess($"{Path} ({session.Name})", $"Send {method} and write the answer to {OutFile}");
+        return method is "GET" or "HEAD" || ShouldProcess($"{Path} ({session.Name})", $"Send {method}");
     }
 
     private void Send(CbSession session, string method)

@@ -1,3 +1,4 @@
+using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 
@@ -29,16 +30,24 @@ internal sealed class ServerChoice(ServerCmdlet cmdlet)
     /// <exception cref="ArgumentException">The address or the token cannot be used.</exception>
     public CbServerOptions FromParameters()
     {
-        SecureString token = cmdlet.Token ?? cmdlet.Credential!.Password;
-        if (TokenAttribute.WasPlainText(token) && !SessionList.Current.HasWarnedOfPlainToken)
-        {
-            SessionList.Current.HasWarnedOfPlainToken = true;
-            cmdlet.WriteWarning(
-                "The API token was given as plain text, which stays in the history and in scripts. "
-                + "Give a SecureString: -Token (Read-Host -AsSecureString), or use a profile (Set-CbProfile) or a secret vault.");
-        }
+        Uri server = ServerAddress.Parse(cmdlet.Uri);
+        SecureString token = cmdlet.Token ?? cmdlet.Credential?.Password ?? AskForToken(server);
+        TokenAttribute.WarnOfPlainText(cmdlet, token);
+        return Complete(new CbServerOptions(server, ApiToken.FromSecureString(token)));
+    }
 
-        return Complete(new CbServerOptions(ServerAddress.Parse(cmdlet.Uri), ApiToken.FromSecureString(token)));
+    /// <summary>Only the address was given: a person at a prompt is asked, and a script is told what is missing.</summary>
+    private SecureString AskForToken(Uri server)
+    {
+        try
+        {
+            cmdlet.Host.UI.Write($"API token for {server.Authority}: ");
+            return cmdlet.Host.UI.ReadLineAsSecureString();
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotImplementedException or HostException)
+        {
+            throw new ArgumentException("No API token is given, and nobody can be asked for it here. Give -Token, -Credential or -Profile.", e);
+        }
     }
 
     /// <summary>Options of a profile: the environment's when none is asked for and it has one, else one of the files.</summary>

@@ -19,10 +19,11 @@ public abstract class ServerCmdlet : CbCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
     [ValidateNotNullOrEmpty]
     [Alias("Url", "ServerUrl")]
+    [NoToken]
     public string Uri { get; set; } = string.Empty;
 
-    /// <summary>The API token of a console user, as a SecureString.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByToken)]
+    /// <summary>The API token of a console user, as a SecureString. Asked for when only the address is given.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByToken)]
     [Token]
     [ValidateNotNull]
     public SecureString? Token { get; set; }
@@ -96,7 +97,8 @@ public abstract class ServerCmdlet : CbCmdlet
         }
         catch (ArgumentException e)
         {
-            ThrowInvalidArgument(e.Message, Uri.Length > 0 ? Uri : Profile);
+            // An account that was written into the address stays out of the record: its password may be the token.
+            ThrowInvalidArgument(e.Message, Uri.Length > 0 ? Uri.Substring(Uri.LastIndexOf('@') + 1) : Profile);
             throw;
         }
     }
@@ -107,7 +109,7 @@ public abstract class ServerCmdlet : CbCmdlet
         if (!client.Options.Tls.SkipCertificateCheck || client.Options.Address.Scheme != "https")
             return;
         string pin = client.Connection.Validator.LastSeen is { } shown
-            ? $" To accept just the certificate that it showed now: -CertificateThumbprint {shown.Sha256Thumbprint}."
+            ? $" -CertificateThumbprint {shown.Sha256Thumbprint} would accept just the certificate that it showed now."
             : string.Empty;
         WriteWarning(
             $"The certificate of {client.Options.Address.Authority} is not checked: anybody between you and the server can read the API token.{pin}");

@@ -36,13 +36,12 @@ public sealed class TestCbConnection : ServerCmdlet
     /// <summary>Without any parameter the default session is tested, when there is one.</summary>
     private CbClient ChooseClient()
     {
-        CbSession? session = ParameterSetName == BySession
-            ? Session!.Session ?? SessionList.Current.Find(Session.Name)
-            : SessionList.Current.Default;
-        if (ParameterSetName == BySession && session is null)
-            ThrowTerminatingError(ErrorRecords.SessionNotFound(Session!.Name));
-        bool nothingGiven = ParameterSetName == ByProfile && Profile is null && CredentialFile is null;
-        bool useSession = ParameterSetName == BySession || (nothingGiven && session is not null);
-        return useSession ? session!.Client : CreateClient();
+        string? given = MyInvocation.BoundParameters.Keys
+            .FirstOrDefault(name => name is not (nameof(Session) or nameof(Quiet)) && !CommonParameters.Contains(name));
+        if (Session is null)
+            return given is null && SessionList.Current.Default is { } session ? RequireOpen(session).Client : CreateClient();
+        if (given is not null)
+            ThrowInvalidArgument($"A session is tested with its own settings; -{given} has no meaning beside -Session.", Session.Name);
+        return FindSession(Session).Client;
     }
 }

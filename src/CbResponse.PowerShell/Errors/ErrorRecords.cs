@@ -10,22 +10,31 @@ internal static class ErrorRecords
     public static ErrorRecord From(CbException exception, object? target)
     {
         (string id, ErrorCategory category) = Classify(exception);
-        return Make(exception, id, category, target, exception.Message, exception.Advice);
+        object? about = target ?? (exception is CbCredentialException credential ? credential.Profile ?? credential.Path : null);
+        return Make(exception, id, category, about, Describe(exception, target), exception.Advice);
     }
 
     /// <summary>Whether every later item would fail the same way.</summary>
     public static bool EndsPipeline(CbException exception) => exception.Kind is
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.AuthenticationFailed
-        or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound;
+        or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound or CbErrorKind.SessionClosed;
 
     /// <summary>No session is there to use.</summary>
     public static ErrorRecord NotConnected(string message) => Make(
         new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, null, message, null);
 
+    /// <summary>A session that was there.</summary>
+    public static ErrorRecord Disconnected(string name)
+    {
+        string message = $"The session '{name}' was disconnected. Connect again with Connect-CbServer, or name another session with -Session.";
+        return Make(new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, name, message, null);
+    }
+
     /// <summary>A session that is not there.</summary>
     public static ErrorRecord SessionNotFound(string name)
     {
-        string message = $"There is no session '{name}' in this runspace. Get-CbSession lists them.";
+        string known = SessionList.Current.Names;
+        string message = $"There is no session '{name}' in this runspace. {(known.Length == 0 ? "No server is connected." : $"The sessions are: {known}.")}";
         return Make(new ArgumentException(message), "CbSessionNotFound", ErrorCategory.ObjectNotFound, name, message, null);
     }
 
@@ -37,18 +46,32 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
 
-    /// <summary>A query that does not parse.</summary>
-    public static ErrorRecord InvalidQuery(QuerySyntaxException exception) => Make(
-        exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, null, exception.Message, exception.Suggestion);
+    /// <summary>A query that does not parse. Its message ends with what to write instead.</summary>
+    public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
+        exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);
+
+    /// <summary>Of an object that is not there the server says little more than that; the record must say which object, and where it was looked for.</summary>
+    private static string Describe(CbException exception, object? target)
+    {
+        if (exception is not CbServerException { Kind: CbErrorKind.ObjectNotFound } missing)
+            return exception.Message;
+        string item = target is string { Length: > 0 } text && missing.Route?.EndsWith(text, StringComparison.Ordinal) != true
+            ? $"'{text}' ({missing.Route})"
+            : $"{missing.Route}";
+        string said = missing.ServerText is null or "404 Not Found" or "Not Found" ? string.Empty : $" The server says: {missing.ServerText}";
+        return $"The server knows no such object: {item}.{said}";
+    }
 
     private static (string Id, ErrorCategory Category) Classify(CbException exception) => exception.Kind switch
     {
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted => ("CbConnectionFailed", ErrorCategory.ConnectionError),
+        CbErrorKind.SessionClosed => ("CbNotConnected", ErrorCategory.ConnectionError),
         CbErrorKind.Timeout => ("CbTimeout", ErrorCategory.OperationTimeout),
         CbErrorKind.AuthenticationFailed => ("CbAuthenticationFailed", ErrorCategory.AuthenticationError),
         CbErrorKind.PermissionDenied => ("CbPermissionDenied", ErrorCategory.PermissionDenied),
         CbErrorKind.ObjectNotFound => ("CbObjectNotFound", ErrorCategory.ObjectNotFound),
-        CbErrorKind.InvalidRequest or CbErrorKind.InvalidQuery => ("CbInvalidRequest", ErrorCategory.InvalidArgument),
+        CbErrorKind.InvalidRequest => ("CbInvalidRequest", ErrorCategory.InvalidArgument),
+        CbErrorKind.InvalidQuery => ("CbInvalidQuery", ErrorCategory.InvalidArgument),
         CbErrorKind.Conflict => ("CbConflict", ErrorCategory.ResourceExists),
         CbErrorKind.ServerBusy => ("CbServerBusy", ErrorCategory.ResourceUnavailable),
         CbErrorKind.ServerError => ("CbServerError", ErrorCategory.InvalidResult),

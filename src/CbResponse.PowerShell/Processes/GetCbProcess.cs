@@ -92,12 +92,24 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
             Range = PagingParameters.ToRange(PageSize),
         };
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(every process)" : search.Query)}");
-        ProcessClient processes = ResolveSession().Client.Processes;
+        CbSession session = ResolveSession();
+        ProcessClient processes = session.Client.Processes;
+        bool hasRows = false;
         try
         {
+            RequireVersionOfFilters(session.Version);
             if (PagingParameters.IncludeTotalCount)
                 WriteObject(PagingParameters.NewTotalCount((ulong)Await(ct => processes.CountAsync(search, Observer, ct)), 1.0));
-            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process => WriteObject(process));
+            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process =>
+            {
+                hasRows = true;
+                WriteObject(process);
+            });
+        }
+        catch (CbException e) when (hasRows)
+        {
+            // An error that ended the pipeline would take the rows along that a variable is to hold.
+            WriteError(ErrorRecords.From(e, search.Query));
         }
         catch (CbException e)
         {
@@ -107,8 +119,8 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
 
     private void GetById()
     {
-        if (MyInvocation.BoundParameters.ContainsKey("First") || MyInvocation.BoundParameters.ContainsKey("Skip"))
-            ThrowInvalidArgument("-First and -Skip belong to a search; here it is already said which processes are meant.", null);
+        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
+            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
         foreach (string id in Id)
             Get(id, SegmentId, ResolveSession());
         foreach (CbResponse.Process process in InputObject)

@@ -138,18 +138,32 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
     private protected string BuildQuery()
     {
-        CbQuery filters;
         try
         {
-            filters = ToFilter().ToQuery();
+            CbQuery filters = ToFilter().ToQuery();
+            return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
         }
         catch (ArgumentException e)
         {
             ThrowInvalidArgument(e.Message, null);
             throw;
         }
+        catch (QuerySyntaxException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, Query));
+            throw;
+        }
+    }
 
-        return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
+    /// <summary>A filter on what an older server does not record would find nothing, which looks like an answer.</summary>
+    private protected void RequireVersionOfFilters(ServerVersion version)
+    {
+        bool lacksSha256 = Sha256 is not null && !version.IsAtLeast(7);
+        if (lacksSha256 || (IPAddress?.Any(address => address.IndexOf(':') >= 0) == true && !version.IsAtLeast(6, 1)))
+        {
+            string needed = lacksSha256 ? "-Sha256 needs a server of version 7.0" : "An IPv6 address needs a server of version 6.1";
+            throw new CbException(CbErrorKind.NotSupported, $"{needed} or later; this one is {version}.");
+        }
     }
 
     private ProcessFilter ToFilter()

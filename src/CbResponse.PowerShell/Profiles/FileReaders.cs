@@ -39,17 +39,10 @@ internal static class FileReaders
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+#endif
     private static string? DescribeWindows(string path)
-        => Describe(new FileInfo(path).GetAccessControl());
-#else
-    private static string? DescribeWindows(string path) => Describe(File.GetAccessControl(path));
-#endif
-
-#if NET8_0_OR_GREATER
-    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
-#endif
-    private static string? Describe(FileSecurity security)
     {
+        FileSecurity security = new(path, AccessControlSections.Access);
         (WellKnownSidType Sid, string Name)[] groups =
         [
             (WellKnownSidType.WorldSid, "everyone"),

@@ -7,6 +7,8 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(CredentialProfile))]
 public sealed class GetCbProfile : CbCmdlet
 {
+    private CredentialStore? _store;
+
     /// <summary>Names of profiles; wildcards allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
@@ -19,22 +21,26 @@ public sealed class GetCbProfile : CbCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? CredentialFile { get; set; }
 
+    private protected override void Begin()
+    {
+        _store = ProfileFiles.Load(this, CredentialFile);
+        ProfileFiles.WarnOfReaders(this, _store.Files);
+    }
+
     private protected override void Process()
     {
-        CredentialStore store = ProfileFiles.Load(this, CredentialFile);
-        ProfileFiles.WarnOfReaders(this, store.Files);
         foreach (string name in Name ?? ["*"])
         {
             if (WildcardPattern.ContainsWildcardCharacters(name))
             {
                 WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase);
-                WriteObject(store.Profiles.Where(profile => pattern.IsMatch(profile.Name)), enumerateCollection: true);
+                WriteObject(_store!.Profiles.Where(profile => pattern.IsMatch(profile.Name)), enumerateCollection: true);
                 continue;
             }
 
             try
             {
-                WriteObject(store.Get(name));
+                WriteObject(_store!.Get(name));
             }
             catch (CbCredentialException e)
             {

@@ -25,6 +25,20 @@ internal static class ProfileFiles
     public static string Target(PSCmdlet cmdlet, string? file)
         => file is null ? CredentialStore.UserFile : cmdlet.GetUnresolvedProviderPathFromPSPath(file);
 
+    /// <summary>Changes a credential file.</summary>
+    /// <exception cref="CbException">The file cannot be written; it is then as it was.</exception>
+    public static void Write(string path, Action<string> change)
+    {
+        try
+        {
+            change(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CbException(CbErrorKind.Credential, $"The credential file '{path}' cannot be written: {e.Message}", e);
+        }
+    }
+
     /// <summary>Warns of files that others can read.</summary>
     public static void WarnOfReaders(PSCmdlet cmdlet, IEnumerable<string> files)
     {

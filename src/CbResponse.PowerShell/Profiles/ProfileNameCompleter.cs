@@ -14,8 +14,7 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
     {
         try
         {
-            string folder = Runspace.DefaultRunspace?.SessionStateProxy.Path.CurrentFileSystemLocation.ProviderPath ?? Environment.CurrentDirectory;
-            CredentialStore store = CredentialStore.Load(CredentialStore.DefaultSearchPath(folder));
+            CredentialStore store = CredentialStore.Load(CredentialStore.DefaultSearchPath(CurrentFolder()));
             return Completion.Of(store.Profiles.Select(profile => (profile.Name, profile.ToString())), wordToComplete);
         }
         catch (CbException)
@@ -23,5 +22,15 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
             // A file that cannot be read completes to nothing; the cmdlet says why when it runs.
             return [];
         }
+    }
+
+    /// <summary>Where the user stands. The runspace is busy while it completes, so that it can be asked only from inside.</summary>
+    private static string CurrentFolder()
+    {
+        if (Runspace.DefaultRunspace is null)
+            return Environment.CurrentDirectory;
+        using System.Management.Automation.PowerShell inside = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        inside.AddCommand("Microsoft.PowerShell.Management\\Get-Location").AddParameter("PSProvider", "FileSystem");
+        return inside.Invoke<PathInfo>().FirstOrDefault()?.ProviderPath ?? Environment.CurrentDirectory;
     }
 }

@@ -26,7 +26,7 @@ public sealed class RemoveCbProfile : CbCmdlet
             if (!File.Exists(path) || !CredentialStore.Load([path]).Profiles.Any(profile => profile.Name == name))
                 WriteError(ErrorRecords.From(new CbException(CbErrorKind.ProfileNotFound, $"The file '{path}' holds no profile '{name}'."), name));
             else if (ShouldProcess($"{name} in {path}", "Remove profile"))
-                ProfileWriter.Remove(path, name);
+                ProfileFiles.Write(path, file => ProfileWriter.Remove(file, name));
         }
     }
 }

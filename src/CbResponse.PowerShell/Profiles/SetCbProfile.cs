@@ -18,6 +18,7 @@ public sealed class SetCbProfile : CbCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [Alias("Url")]
+    [NoToken]
     public string? Uri { get; set; }
 
     /// <summary>The API token, as a SecureString.</summary>
@@ -72,9 +73,11 @@ public sealed class SetCbProfile : CbCmdlet
         try
         {
             ProfileChange change = ReadChange();
+            if (Token is not null)
+                TokenAttribute.WarnOfPlainText(this, Token);
             if (!ShouldProcess($"{Name} in {path}", "Store profile"))
                 return;
-            ProfileWriter.Set(path, Name, change);
+            ProfileFiles.Write(path, file => ProfileWriter.Set(file, Name, change));
         }
         catch (ArgumentException e)
         {
@@ -89,7 +92,7 @@ public sealed class SetCbProfile : CbCmdlet
     {
         if (Protection is not null && Token is null)
             throw new ArgumentException("-Protection concerns the token: give it with -Token.");
-        return new ProfileChange
+        ProfileChange change = new()
         {
             Url = Uri is null ? null : ServerAddress.Parse(Uri).ToString().TrimEnd('/'),
             Token = Token is null ? null : ApiToken.FromSecureString(Token),
@@ -101,6 +104,7 @@ public sealed class SetCbProfile : CbCmdlet
             Proxy = Proxy,
             IgnoreSystemProxy = IsGiven(nameof(NoProxy)) ? NoProxy : null,
         };
+        return change.IsEmpty ? throw new ArgumentException("There is nothing to store: give -Uri, -Token or another setting.") : change;
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

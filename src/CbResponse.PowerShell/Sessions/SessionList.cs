@@ -40,6 +40,9 @@ internal sealed class SessionList
         }
     }
 
+    /// <summary>The names of the sessions, for messages; empty when there is none.</summary>
+    public string Names => string.Join(", ", All.Select(session => session.Name));
+
     /// <summary>Adds a session, in the place of one of the same name, and makes it the default.</summary>
     public void Add(CbSession session)
     {
@@ -65,11 +68,11 @@ internal sealed class SessionList
         }
     }
 
-    /// <summary>The session of that name, any case; null when there is none.</summary>
-    public CbSession? Find(string name)
+    /// <summary>The session that is meant: itself, or the one of that name in any case; null when there is none.</summary>
+    public CbSession? Find(SessionIdentity identity)
     {
         lock (_gate)
-            return _sessions.Find(session => IsNamed(session, name));
+            return identity.Session ?? _sessions.Find(session => IsNamed(session, identity.Name));
     }
 
     private static bool IsNamed(CbSession session, string name) => session.Name.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,10 @@ public static class Cell
     public static string ExactTime(DateTime? utc)
         => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture) : string.Empty;
 
-    /// <summary>A text on one line: line breaks and other control characters, which a command line may hold, become blanks.</summary>
+    /// <summary>
+    /// A text on one line, read as it is: line breaks, other control characters and marks that turn the reading order, all of which
+    /// file names and command lines may hold, become blanks.
+    /// </summary>
     public static string OneLine(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -21,7 +24,7 @@ public static class Cell
         char[]? changed = null;
         for (int i = 0; i < text!.Length; i++)
         {
-            if (char.IsControl(text[i]))
+            if (char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 (changed ??= text.ToCharArray())[i] = ' ';
         }
 
@@ -33,7 +36,7 @@ public static class Cell
     {
         if (string.IsNullOrEmpty(userName))
             return string.Empty;
-        string shown = userName!;
+        string shown = OneLine(userName);
         int slash = shown.IndexOf('\\');
         if (slash > 0 && shown.Substring(0, slash).Equals(hostName, StringComparison.OrdinalIgnoreCase))
             shown = "." + shown.Substring(slash);

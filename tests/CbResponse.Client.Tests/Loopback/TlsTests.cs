@@ -24,8 +24,8 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(thumbprint, error.Certificate?.Sha256Thumbprint);
         Assert.StartsWith($"The certificate of 127.0.0.1:{server.Port} is not trusted: ", error.Message, StringComparison.Ordinal);
         Assert.Contains("authority", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"It names CN=localhost, was issued by CN=Contoso Root, is valid until {TestCertificates.Server.NotAfter.ToUniversalTime():yyyy-MM-dd}", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"SHA-256 thumbprint {thumbprint}.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"it names CN=localhost, was issued by CN=Contoso Root, and is valid until {TestCertificates.Server.NotAfter.ToUniversalTime():yyyy-MM-dd}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"SHA-256 thumbprint is {thumbprint} ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"-CertificateThumbprint {thumbprint}", error.Message, StringComparison.Ordinal);
         Assert.Contains("-CertificateAuthority", error.Message, StringComparison.Ordinal);
         Assert.Contains("-SkipCertificateCheck", error.Message, StringComparison.Ordinal);

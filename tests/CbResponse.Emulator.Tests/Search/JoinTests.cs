@@ -9,24 +9,14 @@ public sealed class JoinTests
     private static readonly SearchBench Bench = new SearchBench()
         .AddBinary(new Binary
         {
-            Hash = Signed,
-            ObservedPaths = [@"c:\program files\contoso\tool.exe"],
-            Signature = "Signed",
-            Publisher = "Contoso Ltd, München",
+            Hash = Signed, ObservedPaths = [@"c:\program files\contoso\tool.exe"], Signature = "Signed", Publisher = "Contoso Ltd, München",
             CompanyName = "Contoso",
-            ProductName = "Contoso Tool Suite",
-            SignedAt = At.AddDays(-10),
-            Size = 5_000,
-            FirstSeen = At,
+            ProductName = "Contoso Tool Suite", SignedAt = At.AddDays(-10), Size = 5_000, FirstSeen = At,
         })
         .AddBinary(new Binary
         {
-            Hash = Unsigned,
-            ObservedPaths = [@"c:\temp\x.exe"],
-            Signature = "Bad Signature",
-            FirstSeen = At,
-            Is64Bit = false,
-            Size = 99
+            Hash = Unsigned, ObservedPaths = [@"c:\temp\x.exe"], Signature = "Bad Signature", FirstSeen = At,
+            Is64Bit = false, Size = 99
         })
         .Add("good", process => process with { Hash = Signed })
         .Add("bad", process => process with { Hash = Unsigned, ParentHash = Signed })

@@ -9,11 +9,7 @@ internal sealed class SearchBench
     public static readonly DateTime Now = new(2024, 3, 5, 12, 0, 0, DateTimeKind.Utc);
     private static readonly User Root = new()
     {
-        Id = 1,
-        UserName = "root",
-        FirstName = "",
-        LastName = "",
-        Email = "",
+        Id = 1, UserName = "root", FirstName = "", LastName = "", Email = "",
         IsGlobalAdmin = true
     };
 
@@ -25,14 +21,8 @@ internal sealed class SearchBench
 
     public static HostFacts Host { get; } = new()
     {
-        SensorId = 7,
-        Name = "LAB-WS-07",
-        Type = HostType.Workstation,
-        Os = OsType.Windows,
-        GroupId = 1,
-        GroupName = "Default Group",
-        InterfaceAddress = IPAddress.Parse("10.1.2.3"),
-        CommsAddress = IPAddress.Parse("203.0.113.9"),
+        SensorId = 7, Name = "LAB-WS-07", Type = HostType.Workstation, Os = OsType.Windows, GroupId = 1, GroupName = "Default Group",
+        InterfaceAddress = IPAddress.Parse("10.1.2.3"), CommsAddress = IPAddress.Parse("203.0.113.9"),
     };
 
     public static DateTime Time(string text)

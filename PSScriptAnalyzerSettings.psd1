@@ -1,0 +1,7 @@
+# Which rules the scripts of this repository keep. Everything that is not said here is as it comes with PSScriptAnalyzer.
+@{
+    ExcludeRules = @(
+        # Variables of a BeforeAll are used in the tests below it, which the rule does not see.
+        'PSUseDeclaredVarsMoreThanAssignments'
+    )
+}

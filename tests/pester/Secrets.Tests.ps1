@@ -1,0 +1,251 @@
+# The token is shown nowhere: a PowerShell of its own runs every cmdlet, with success and without, and says all that it can say of
+# what comes back. All of it is searched for the token, and so is every file that it leaves behind.
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestServer.psm1" -Force
+    $server = Start-TestServer
+    $secret = $server.adminToken
+    $place = (New-Item -ItemType Directory (Join-Path $TestDrive place)).FullName
+    $temporary = (New-Item -ItemType Directory (Join-Path $TestDrive temporary)).FullName
+    $script = @'
+        $ErrorActionPreference = 'Continue'
+        Import-Module "$env:CB_TEST_FOLDER/TestServer.psm1"
+        Import-TestModule
+        Set-Location $env:CB_TEST_PLACE
+        $plain = $env:CB_TEST_TOKEN
+        $url = $env:CB_TEST_URL
+        $control = @{ Server = [pscustomobject]@{ url = $url } }
+        $trust = @{ CertificateAuthority = $env:CB_TEST_CA; MaximumRetryCount = 0 }
+        $env:CB_TEST_TOKEN = $null
+        $token = ConvertTo-TestSecret $plain
+        $credential = [pscredential]::new('token', $token)
+        $file = "$env:CB_TEST_PLACE/mine.response"
+
+        # What a careless server says back: the token itself.
+        $leaks = @(
+            @{ kind = 'status'; status = 500; body = "Traceback: token $plain failed"; contentType = 'text/plain' }
+            @{ kind = 'status'; status = 502; body = "<html><title>$plain</title></html>"; contentType = 'text/html' }
+            @{ kind = 'status'; status = 403; body = (ConvertTo-Json @{ reason = "user of $plain lacks rights" }); contentType = 'application/json' }
+            @{ kind = 'redirect'; location = "https://elsewhere.example/login/$plain`?token=$plain" }
+            @{ kind = 'body'; body = (ConvertTo-Json @{ errorMessage = "no $plain" }); contentType = 'application/json' }
+            @{ kind = 'body'; body = "<html>$plain</html>"; contentType = 'text/html' }
+        )
+
+        $runs = [ordered]@{
+            'Connect-CbServer'    = {
+                Connect-CbServer $url $token @trust -Name eu -PassThru
+                Connect-CbServer $url $plain @trust -Name plain -PassThru
+                Connect-CbServer $url -Credential $credential @trust -Name credential -PassThru
+                Connect-CbServer -Profile mine -CredentialFile $file -PassThru
+                $env:CBAPI_URL = $url; $env:CBAPI_TOKEN = $plain
+                Connect-CbServer @trust -Name environment -PassThru
+                $env:CBAPI_URL = $env:CBAPI_TOKEN = $null
+                Connect-CbServer $url $token
+                Connect-CbServer $url $plain
+                Connect-CbServer $url -Credential $credential -SkipCertificateCheck -NoProxy -Proxy http://127.0.0.1:1
+                Connect-CbServer $url "$plain with blanks" @trust
+                Connect-CbServer $url "$plain`u{e9}" @trust
+                Connect-CbServer "https://me:secret@edr.example.com" $token
+                Connect-CbServer https://127.0.0.1:1 $token
+                Connect-CbServer "https://me:$plain@edr.example.com" $token
+                Connect-CbServer $url $token -Proxy http://127.0.0.1:1 -ProxyCredential $credential @trust
+                Connect-CbServer $url (ConvertTo-TestSecret $plain.ToUpper()) @trust
+                Connect-CbServer $plain $url
+                Connect-CbServer $url @trust -Token 5
+                Connect-CbServer -Profile nobody -CredentialFile $file
+                Connect-CbServer -Profile mine -CredentialFile "$env:CB_TEST_PLACE/broken.response"
+            }
+            'Test-CbConnection'   = {
+                Test-CbConnection
+                Test-CbConnection $url $plain @trust
+                Test-CbConnection $url $token -MaximumRetryCount 0
+                Test-CbConnection -Profile mine -CredentialFile $file
+                Test-CbConnection -Session eu
+                Test-CbConnection -Session eu -Quiet
+                Test-CbConnection $url (ConvertTo-TestSecret "$plain".ToUpper()) @trust
+            }
+            'Get-CbSession'       = { Get-CbSession; Get-CbSession nobody }
+            'Get-CbServerInfo'    = { Get-CbServerInfo; Get-CbServerInfo -Session plain; Get-CbServerInfo -Session nobody }
+            'Get-CbProcess'       = {
+                Get-CbProcess process_name:net.exe -First 2
+                Get-CbProcess -First 2 -IncludeTotalCount -GroupBy id
+                Get-CbProcess -First 1 | Get-CbProcess
+                Get-CbProcess 'process_name:('
+                Get-CbProcess -Id nothing, 00000007-0000-1234-01da-6ec35ac2a480
+            }
+            'Invoke-CbApi'        = {
+                Invoke-CbApi /api/info
+                Invoke-CbApi /api/v1/nothing
+                Invoke-CbApi /api/v1/process -Method POST -Body @{ q = 'net.exe' } -WhatIf
+                Invoke-CbApi /api/info -OutFile "$env:CB_TEST_PLACE/info.json" -Force
+                Invoke-CbApi https://elsewhere.example/api/info
+            }
+            'Set-CbProfile'       = {
+                Set-CbProfile mine $url $token -CertificateAuthority $trust.CertificateAuthority -CredentialFile $file -PassThru
+                Set-CbProfile plain $url $plain -CredentialFile $file -PassThru
+                Set-CbProfile what $url $plain -WhatIf
+                Set-CbProfile bad $url "$plain with blanks" -CredentialFile $file
+                Set-CbProfile bad "https://me:$plain@edr.example.com" $token -CredentialFile $file
+                Set-CbProfile bad $plain $url -CredentialFile $file
+                Set-CbProfile bad $url $token -CredentialFile "$file/below"
+            }
+            'Get-CbProfile'       = {
+                Get-CbProfile -CredentialFile $file
+                Get-CbProfile nobody -CredentialFile $file
+                Get-CbProfile -CredentialFile "$env:CB_TEST_PLACE/broken.response"
+                Get-CbProfile -CredentialFile "$env:CB_TEST_PLACE/headless.response"
+            }
+            'Remove-CbProfile'    = {
+                Remove-CbProfile plain -CredentialFile $file -WhatIf
+                Remove-CbProfile plain, nobody -CredentialFile $file -Confirm:$false
+            }
+            'Disconnect-CbServer' = { Disconnect-CbServer plain; Disconnect-CbServer nobody; Disconnect-CbServer; Disconnect-CbServer }
+        }
+
+        # Every way in which people look at something.
+        function Show-All($Item) {
+            $Item | Out-String -Width 200
+            $Item | Format-List * -Force | Out-String -Width 200
+            "$Item"
+            if ($Item -is [System.Management.Automation.ErrorRecord]) {
+                $Item.ErrorDetails, $Item.CategoryInfo, $Item.InvocationInfo | Format-List * -Force | Out-String -Width 200
+                $Item.InvocationInfo.BoundParameters, $Item.InvocationInfo.UnboundArguments | ForEach-Object { $_ | Out-String; ConvertTo-Json $_ -Depth 2 -WarningAction Ignore }
+                "$($Item.TargetObject)", $Item.ScriptStackTrace
+                for ($e = $Item.Exception; $e; $e = $e.InnerException) {
+                    "$e"
+                    $e | Format-List * -Force | Out-String -Width 200
+                    $e.Data | Out-String
+                }
+            }
+            elseif ($Item.GetType().Name -notlike '*Record') {
+                ConvertTo-Json $Item -Depth 10 -WarningAction Ignore
+                [System.Management.Automation.PSSerializer]::Serialize($Item, 5)
+                if ($Item -is [pscustomobject] -or "$($Item.GetType())" -like 'CbResponse.*') { $Item | ConvertTo-Csv }
+            }
+        }
+
+        function Invoke-Run([scriptblock] $Run) {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            foreach ($line in $Run.Ast.EndBlock.Statements) {
+                try {
+                    & ([scriptblock]::Create($line.Extent.Text)) *>&1 | ForEach-Object { Show-All $_; $script:count++ }
+                }
+                catch {
+                    Show-All $_
+                    $script:count++
+                }
+            }
+        }
+
+        $count = 0
+        $PSDefaultParameterValues['Connect-CbServer:MaximumRetryCount'] = 0
+        $PSDefaultParameterValues['*-Cb*:Verbose'] = $true
+        $null = Start-Transcript "$env:CB_TEST_PLACE/transcript.txt"
+        Set-Content "$env:CB_TEST_PLACE/broken.response" "[mine]`nurl=$url`ntoken $plain"
+        Set-Content "$env:CB_TEST_PLACE/headless.response" "token=$plain"
+
+        foreach ($name in 'Set-CbProfile', 'Connect-CbServer') { Invoke-Run $runs[$name] }
+        foreach ($name in $runs.Keys) { if ($name -ne 'Disconnect-CbServer') { Invoke-Run $runs[$name] } }
+        $eu = Connect-CbServer $url $token @trust -Name eu -PassThru
+        foreach ($leak in $leaks) {
+            Add-TestFault /api/* $leak @control
+            Invoke-Run {
+                Get-CbServerInfo
+                Get-CbProcess -First 1
+                Get-CbProcess -Id 00000007-0000-1234-01da-6ec35ac2a480
+                # A raw call gives the server's words as they are where they are the answer, and not an error.
+                if ("$($leak.body)" -notlike '<html>*') { Invoke-CbApi /api/info -Method DELETE -Confirm:$false }
+                Test-CbConnection -Session eu
+                Connect-CbServer $url $token @trust -Name new
+            }
+            Clear-TestFault @control
+        }
+        Invoke-Run $runs['Disconnect-CbServer']
+        Invoke-Run { Get-CbProcess -Session $eu -First 1 }
+        $Error | Out-String -Width 200
+        $Error | Format-List * -Force | Out-String -Width 200
+        Get-Variable | Where-Object Name -NotIn plain, leaks, leak, Error, PSDefaultParameterValues | Out-String -Width 300
+        $null = Stop-Transcript
+        "CHILDREN: $(@(Get-Process | Where-Object { $_.Parent.Id -eq $PID }).Count)"
+        "RUN: $($runs.Keys -join ' ')"
+        "SHOWN: $count"
+        "ERRORS: $($Error.Count)"
+'@
+    $run = Invoke-TestHost $script @{
+        CB_TEST_FOLDER = $PSScriptRoot
+        CB_TEST_PLACE  = $place
+        CB_TEST_TOKEN  = $secret
+        CB_TEST_URL    = $server.url
+        CB_TEST_CA     = $server.caFile
+        HOME           = $place
+        USERPROFILE    = $place
+        TMPDIR         = $temporary
+        TEMP           = $temporary
+        TMP            = $temporary
+        CBAPI_URL      = $null
+        CBAPI_TOKEN    = $null
+    }
+
+    # The lines around the token, without it, to find the culprit by.
+    function Find-Secret([string] $Text) {
+        $lines = $Text -split '\r?\n'
+        foreach ($i in 0..($lines.Count - 1)) {
+            if ($lines[$i] -match $secret) { "line ${i}: $($lines[[Math]::Max(0, $i - 2)..($i + 1)] -join ' / ')" -replace $secret, '(TOKEN)' }
+        }
+    }
+}
+
+AfterAll {
+    Stop-TestServer
+}
+
+Describe 'The API token' {
+    It 'was in use, and every cmdlet was run, with success and without' {
+        $run.Error | Should -BeNullOrEmpty
+        $run.ExitCode | Should -Be 0
+        $names = (Import-PowerShellDataFile (Join-Path (Get-TestRoot) CbResponse.psd1)).CmdletsToExport
+        ($run.Lines -match '^RUN: ')[0].Substring(5) -split ' ' | Sort-Object | Should -Be ($names | Sort-Object)
+        [int] ($run.Lines -match '^SHOWN: ')[0].Substring(7) | Should -BeGreaterThan 200
+        [int] ($run.Lines -match '^ERRORS: ')[0].Substring(8) | Should -BeGreaterThan 40
+        foreach ($id in 'CbAuthenticationFailed', 'CbConnectionFailed', 'CbServerError', 'CbPermissionDenied', 'CbInvalidRequest', 'CbUnexpectedResponse', 'CbNotConnected', 'CbSessionNotFound', 'CbProfileNotFound', 'CbCredentialInvalid', 'CbInvalidArgument', 'CbInvalidId', 'CbInvalidQuery', 'CbObjectNotFound') {
+            $run.Output.Contains("$id,CbResponse") | Should -BeTrue -Because "$id was to be provoked"
+        }
+        @(Get-TestRequest | Where-Object authenticated -EQ 'admin').Count | Should -BeGreaterThan 20
+        $run.Output.Contains('looks like an API token') | Should -BeTrue
+        Get-Content (Join-Path $place mine.response) -Raw | Should -Match $secret -Because 'there the user asked for it'
+    }
+
+    It 'is in no output, error, warning, verbose or debug line, and in no property of what comes back' {
+        Find-Secret $run.Output | Should -BeNullOrEmpty
+        Find-Secret $run.Error | Should -BeNullOrEmpty
+    }
+
+    It 'is in no transcript' {
+        $transcript = Get-Content (Join-Path $place transcript.txt) -Raw
+        $transcript.Contains('Connected to') | Should -BeTrue
+        Find-Secret $transcript | Should -BeNullOrEmpty
+    }
+
+    It 'is in no file but the credential files that were asked for' {
+        $files = @(Get-ChildItem $place, $temporary -Recurse -File -Force | Where-Object Name -NotIn 'mine.response', 'broken.response', 'headless.response')
+        $files.Name | Should -Contain 'info.json'
+        foreach ($one in $files) {
+            Find-Secret ([Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($one.FullName))) | Should -BeNullOrEmpty -Because $one.Name
+        }
+    }
+
+    It 'is not there in part either' {
+        # Lines that are cut or wrapped would hide it otherwise.
+        foreach ($part in $secret.Substring(0, 12), $secret.Substring(14, 12), $secret.Substring($secret.Length - 12)) {
+            $run.Output.Contains($part) | Should -BeFalse
+        }
+    }
+
+    It 'is given to no other process' {
+        $run.Lines | Should -Contain 'CHILDREN: 0'
+    }
+
+    It 'is in no list of requests that the server keeps' {
+        Get-TestRequest | ConvertTo-Json -Depth 6 | Should -Not -Match $secret
+    }
+}
