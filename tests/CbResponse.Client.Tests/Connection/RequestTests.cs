@@ -68,8 +68,9 @@ public sealed class RequestTests
         Session session = new();
         session.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.Client.Server.GetInfoAsync());
+        CbException error = await Assert.ThrowsAsync<CbException>(() => session.Client.Server.GetInfoAsync());
 
+        Assert.Equal((CbErrorKind.SessionClosed, "GET /api/info"), (error.Kind, error.Route!));
         Assert.Empty(session.Server.Requests);
     }
 }

@@ -113,13 +113,13 @@ public sealed class ConnectionTestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_of_another_kind_fails_at_the_authentication()
+    public async Task A_server_of_another_kind_fails_at_the_request()
     {
         await using LoopbackServer server = Serve(Http.Answer("200 OK", "<html><title>Welcome</title></html>"));
 
         ConnectionStepResult last = (await RunAsync(server, Trusted()))[^1];
 
-        Assert.Equal((ConnectionStep.Authentication, ConnectionStepOutcome.Failed), (last.Step, last.Outcome));
+        Assert.Equal((ConnectionStep.Http, ConnectionStepOutcome.Failed), (last.Step, last.Outcome));
         Assert.Contains("web page", last.Detail, StringComparison.Ordinal);
     }
 

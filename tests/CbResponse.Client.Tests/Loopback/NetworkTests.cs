@@ -200,7 +200,7 @@ public sealed class NetworkTests
         await asked.Task;
         client.Dispose();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(CbErrorKind.SessionClosed, (await Assert.ThrowsAsync<CbException>(() => call)).Kind);
     }
 
     [Fact]

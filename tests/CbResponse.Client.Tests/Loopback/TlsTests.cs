@@ -79,7 +79,8 @@ public sealed class TlsTests : IDisposable
         CbConnectionException error = await Assert.ThrowsAsync<CbConnectionException>(() => strict.Server.GetInfoAsync());
 
         Assert.True(error.Certificate?.IsHostNameMismatch);
-        Assert.Contains("is not trusted: it is made for another host name. It names CN=edr.example", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not trusted: it is made for another host name. Its SHA-256 thumbprint is ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it names CN=edr.example", error.Message, StringComparison.Ordinal);
         Assert.Contains("-SkipHostNameCheck", error.Message, StringComparison.Ordinal);
         Assert.Equal("7.6.0.1", (await lenient.Server.GetInfoAsync()).Version.Text);
     }
