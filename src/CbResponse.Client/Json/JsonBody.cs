@@ -25,7 +25,7 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            throw Describe(e, PathOf(e), !IsComplete(body), route);
+            throw Describe(e, PathOf(e), !IsComplete(body), route, token);
         }
     }
 
@@ -59,8 +59,13 @@ internal static class JsonBody
     /// <param name="path">Where in the answer, or null for the answer as a whole.</param>
     /// <param name="isCutShort">Whether the answer ended early.</param>
     /// <param name="route">The request.</param>
-    public static CbUnexpectedResponseException Describe(JsonException e, string? path, bool isCutShort, string route)
+    /// <param name="token">The token, which a server may have put into the value that is complained of.</param>
+    public static CbUnexpectedResponseException Describe(JsonException e, string? path, bool isCutShort, string route, ApiToken token)
     {
+        string complaint = token.Redact(e.Message);
+        if (complaint != e.Message)
+            e = new JsonException(complaint);
+        path = path is null ? null : token.Redact(path);
         string message = isCutShort
             ? "The server's answer ends before it is complete."
             : $"The server's answer does not fit: {(path is null ? "it" : $"'{path}'")} {Problem(e)}.";

@@ -12,30 +12,31 @@ internal static class ProcessSummaryReader
     /// <exception cref="CbException">The answer is no summary, or tells an error.</exception>
     public static ProcessSummary Read(byte[] body, string route, CbClient client, bool isFlat)
     {
-        JsonElement root = JsonBody.ParseElement(body, route, client.Options.Token);
+        ApiToken token = client.Options.Token;
+        JsonElement root = JsonBody.ParseElement(body, route, token);
         if (root.ValueKind != JsonValueKind.Object)
             throw JsonBody.Wrong("the answer", "should be an object", route);
         ProcessRowReader rows = new(client);
         if (isFlat)
-            return new ProcessSummary { Process = ReadKnown(rows, root, null, route) };
+            return new ProcessSummary { Process = ReadKnown(rows, root, null, route, token) };
         if (!root.TryGetProperty("process", out JsonElement process) || process.ValueKind != JsonValueKind.Object)
             throw JsonBody.Wrong("process", "should be an object but is missing", route);
         return new ProcessSummary
         {
-            Process = ReadKnown(rows, process, "process", route),
-            Parent = ReadParent(rows, root, route),
-            Siblings = ReadList(rows, root, "siblings", route),
-            Children = ReadList(rows, root, "children", route),
+            Process = ReadKnown(rows, process, "process", route, token),
+            Parent = ReadParent(rows, root, route, token),
+            Siblings = ReadList(rows, root, "siblings", route, token),
+            Children = ReadList(rows, root, "children", route, token),
         };
     }
 
     /// <summary>An unknown parent is an empty object.</summary>
-    private static Process? ReadParent(ProcessRowReader rows, JsonElement root, string route)
+    private static Process? ReadParent(ProcessRowReader rows, JsonElement root, string route, ApiToken token)
         => root.TryGetProperty("parent", out JsonElement parent) && parent.ValueKind == JsonValueKind.Object && parent.EnumerateObject().Any()
-            ? ReadOne(rows, parent, "parent", route)
+            ? ReadOne(rows, parent, "parent", route, token)
             : null;
 
-    private static List<Process> ReadList(ProcessRowReader rows, JsonElement root, string name, string route)
+    private static List<Process> ReadList(ProcessRowReader rows, JsonElement root, string name, string route, ApiToken token)
     {
         List<Process> list = [];
         if (!root.TryGetProperty(name, out JsonElement items) || items.ValueKind == JsonValueKind.Null)
@@ -43,20 +44,20 @@ internal static class ProcessSummaryReader
         if (items.ValueKind != JsonValueKind.Array)
             throw JsonBody.Wrong(name, "should be a list", route);
         foreach (JsonElement item in items.EnumerateArray())
-            list.Add(ReadOne(rows, item, $"{name}[{list.Count}]", route));
+            list.Add(ReadOne(rows, item, $"{name}[{list.Count}]", route, token));
         return list;
     }
 
     /// <summary>A process without an identifier is none: any other object with status 200 would look like one.</summary>
-    private static Process ReadKnown(ProcessRowReader rows, JsonElement element, string? path, string route)
+    private static Process ReadKnown(ProcessRowReader rows, JsonElement element, string? path, string route, ApiToken token)
     {
-        Process process = ReadOne(rows, element, path, route);
+        Process process = ReadOne(rows, element, path, route, token);
         return process.Id is null && process.UniqueId is null
             ? throw JsonBody.Wrong(path is null ? "id" : path + ".id", "is missing", route)
             : process;
     }
 
-    private static Process ReadOne(ProcessRowReader rows, JsonElement element, string? path, string route)
+    private static Process ReadOne(ProcessRowReader rows, JsonElement element, string? path, string route, ApiToken token)
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw JsonBody.Wrong(path ?? "the answer", "should be an object", route);
@@ -72,7 +73,7 @@ internal static class ProcessSummaryReader
         catch (JsonException e)
         {
             string? place = rows.Field is { } field && path is not null ? $"{path}.{field}" : rows.Field ?? path;
-            throw JsonBody.Describe(e, place, isCutShort: false, route);
+            throw JsonBody.Describe(e, place, isCutShort: false, route, token);
         }
     }
 }

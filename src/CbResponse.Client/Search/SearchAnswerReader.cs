@@ -14,6 +14,7 @@ internal sealed class SearchAnswerReader<T>
     private readonly IRowReader<T> _rows;
     private readonly SearchMembers _members;
     private readonly string _route;
+    private readonly ApiToken _token;
     private Place _place;
     private JsonSkip _skip;
     private bool _needsComma;
@@ -26,6 +27,7 @@ internal sealed class SearchAnswerReader<T>
         _rows = rows;
         _members = new SearchMembers(contents, route, token);
         _route = route;
+        _token = token;
     }
 
     private enum Place
@@ -81,7 +83,7 @@ internal sealed class SearchAnswerReader<T>
         }
         catch (JsonException e)
         {
-            throw JsonBody.Describe(e, Path(), isCutShort: false, _route);
+            throw JsonBody.Describe(e, Path(), isCutShort: false, _route, _token);
         }
 
         if (_body.IsFinal)

@@ -204,6 +204,19 @@ public sealed class AnswerReadingTests
         Assert.Equal([2], Search.Numbers(await ReadAsync(Reply.Body(ScriptedBody.InPieces(Encoding.UTF8.GetBytes(answer), 999)))));
     }
 
+    [Theory]
+    [InlineData("""{"results": [{"process_pid": "TOKEN"}], "total_results": 1}""")]
+    [InlineData("""{"results": [{"start": "TOKEN"}], "total_results": 1}""")]
+    [InlineData("""{"results": [], "total_results": "TOKEN"}""")]
+    [InlineData("""{"results": [{"TOKEN": [x]}], "total_results": 1}""")]
+    public async Task A_token_that_the_server_gives_back_is_not_repeated_in_a_complaint(string answer)
+    {
+        (List<Process> _, Exception? failure) = await ReadUntilFailureAsync(
+            Reply.Json(answer.Replace("TOKEN", Session.Secret, StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(Session.Secret, Assert.IsType<CbUnexpectedResponseException>(failure).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Json_nested_without_end_is_an_error()
     {
