@@ -95,7 +95,12 @@ internal static class RowValue
 
         if (!cursor.TrySliceValue(out ReadOnlySpan<byte> slice))
             return false;
-        value = ReadBoolean(slice);
+        if (slice.SequenceEqual("true"u8))
+            value = true;
+        else if (slice.SequenceEqual("false"u8))
+            value = false;
+        else
+            value = ReadBoolean(slice);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -29,6 +30,7 @@ internal sealed class UnknownFields
     }
 
     /// <summary>The collected fields.</summary>
+    [MethodImpl(HotPath.Options)]
     public AdditionalFields ToFields()
     {
         if (_length == 0)

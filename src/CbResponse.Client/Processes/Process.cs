@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace CbResponse;
 
@@ -34,6 +35,12 @@ public sealed class Process : CbObject
     private long _maxLastUpdate;
     private long _minLastServerUpdate;
     private long _maxLastServerUpdate;
+
+    /// <summary>Makes a process without values.</summary>
+    [MethodImpl(HotPath.Options)]
+    public Process()
+    {
+    }
 
     /// <summary>Identifier of the process, the same in all its documents: a GUID since 5.0, a 64-bit number before.</summary>
     public string? Id
@@ -294,6 +301,7 @@ public sealed class Process : CbObject
 
     private static DateTime? Time(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
 
+    [MethodImpl(HotPath.Options)]
     private static long Ticks(DateTime? time) => time?.Ticks ?? 0;
 
     /// <summary>Addresses are made when they are looked at: most rows of a large search never are.</summary>

@@ -22,6 +22,19 @@ public sealed class ProcessClient
         ICallObserver? observer = null,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (List<Process> batch in SearchBatchesAsync(search, observer, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (Process process in batch)
+                yield return process;
+        }
+    }
+
+    /// <summary>The same, with as many processes together as are there: to hand each over by itself costs more than to read it.</summary>
+    internal async IAsyncEnumerable<List<Process>> SearchBatchesAsync(
+        ProcessSearch search,
+        ICallObserver? observer,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         ServerInfo info = await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
         SearchPlan<Process> plan = new()
         {
@@ -33,8 +46,8 @@ public sealed class ProcessClient
                 : SearchPlan<Process>.LargestPageRows,
         };
         SearchPager<Process> pager = new(_client.Connection, plan, observer);
-        await foreach (Process process in pager.ReadAsync(cancellationToken).ConfigureAwait(false))
-            yield return process;
+        await foreach (List<Process> batch in pager.ReadAsync(cancellationToken).ConfigureAwait(false))
+            yield return batch;
     }
 
     /// <summary>Counts what a search would find; an estimate on servers with several shards.</summary>

@@ -23,6 +23,7 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
 
     public string? Field => _field == FieldTable.Unknown ? _unknownName : _fields.Name(_field);
 
+    [MethodImpl(HotPath.Options)]
     public string? Identity(Process row) => row.UniqueId;
 
     [MethodImpl(HotPath.Options)]
@@ -296,6 +297,7 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
         return true;
     }
 
+    [MethodImpl(HotPath.Options)]
     private bool TrySetBoolean(ref JsonCursor cursor, Process process, ProcessField field)
     {
         if (!RowValue.TryReadBoolean(ref cursor, _texts, out bool? truth))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -15,6 +16,7 @@ internal sealed class TagReader
     private readonly List<WatchlistHit> _watchlists = [];
     private readonly List<FeedHit> _feeds = [];
 
+    [MethodImpl(HotPath.Options)]
     public void Clear()
     {
         if (_watchlists.Count > 0)
@@ -52,6 +54,7 @@ internal sealed class TagReader
         }
     }
 
+    [MethodImpl(HotPath.Options)]
     public void GiveTo(Process process)
     {
         if (_watchlists.Count > 0)

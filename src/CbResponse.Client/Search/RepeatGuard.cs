@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CbResponse;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal sealed class RepeatGuard<T>(IRowReader<T> reader)
     }
 
     /// <summary>Takes out rows that the page before has brought.</summary>
+    [MethodImpl(HotPath.Options)]
     public void RemoveRepeats(List<T> rows)
     {
         int kept = 0;

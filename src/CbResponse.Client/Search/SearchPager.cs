@@ -14,9 +14,9 @@ internal sealed class SearchPager<T>(ServerConnection connection, SearchPlan<T> 
     /// <summary>Batches that wait for the consumer at most: about two large pages.</summary>
     private const int WaitingBatches = 16;
 
-    /// <summary>The rows, in the server's order.</summary>
+    /// <summary>The rows, in the server's order, as many together as are there.</summary>
     /// <exception cref="CbException">A page failed; all rows before it have come out.</exception>
-    public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<List<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (plan.Range.First == 0)
             yield break;
@@ -27,10 +27,7 @@ internal sealed class SearchPager<T>(ServerConnection connection, SearchPlan<T> 
         try
         {
             while (await queue.TakeAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-            {
-                foreach (T row in batch)
-                    yield return row;
-            }
+                yield return batch;
         }
         finally
         {

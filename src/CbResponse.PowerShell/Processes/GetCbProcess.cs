@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace CbResponse.PowerShell;
 
@@ -100,10 +101,10 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
             RequireVersionOfFilters(session.Version);
             if (PagingParameters.IncludeTotalCount)
                 WriteObject(PagingParameters.NewTotalCount((ulong)Await(ct => processes.CountAsync(search, Observer, ct)), 1.0));
-            Stream(processes.SearchAsync(search, Observer, StopToken), "Searching processes", process =>
+            Stream(processes.SearchBatchesAsync(search, Observer, StopToken), "Searching processes", batch =>
             {
                 hasRows = true;
-                WriteObject(process);
+                WriteAll(batch);
             });
         }
         catch (CbException e) when (hasRows)
@@ -115,6 +116,13 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
         {
             Report(e, search.Query);
         }
+    }
+
+    [MethodImpl(HotPath.Options)]
+    private void WriteAll(List<CbResponse.Process> processes)
+    {
+        foreach (CbResponse.Process process in processes)
+            WriteObject(process);
     }
 
     private void GetById()
