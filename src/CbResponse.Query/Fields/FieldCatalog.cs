@@ -74,6 +74,9 @@ public sealed class FieldCatalog
         ];
     }
 
+    /// <summary>The joins of a field to related files.</summary>
+    internal IEnumerable<FieldInfo> RelatedTo(FieldInfo field) => Relations.Select(relation => _byName[$"{field.Name}_{relation}"]);
+
     private void Add(FieldInfo field)
     {
         _all.Add(field);
