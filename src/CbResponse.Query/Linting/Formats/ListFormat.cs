@@ -23,8 +23,17 @@ internal static class ListFormat
 
     public static FormatProblem? Check(string value, bool hasWildcard, FieldInfo field)
     {
-        if (field.Values.Any(known => hasWildcard ? Wildcard.Matches(known, value) : known.Equals(value, StringComparison.OrdinalIgnoreCase)))
-            return null;
+        foreach (string known in field.Values)
+        {
+            if (hasWildcard ? Wildcard.Matches(known, value) : known.Equals(value, StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
+        return Describe(value, field);
+    }
+
+    private static FormatProblem Describe(string value, FieldInfo field)
+    {
         string message = $"'{field.Name}' never holds '{value}'";
         if (Synonyms.TryGetValue(value, out string? meant) && field.Values.Contains(meant))
             return new FormatProblem(message, $"Write {field.Name}:{meant}.", meant);

@@ -64,9 +64,21 @@ internal sealed class AllowedValues
     {
         TermNode term => term.Field,
         FieldGroupNode group => group.Field,
-        OrNode or => or.Operands.Select(FieldOf).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToArray() is [{ } single] ? single : null,
+        OrNode or => SharedField(or),
         _ => null,
     };
+
+    private static string? SharedField(OrNode or)
+    {
+        string? field = FieldOf(or.Operands[0]);
+        for (int i = 1; i < or.Operands.Count && field is not null; i++)
+        {
+            if (!field.Equals(FieldOf(or.Operands[i]), StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
+        return field;
+    }
 
     private static List<string>? Texts(QueryNode node)
         => Collect(node, value => value switch

@@ -6,7 +6,7 @@ internal static class Complement
     /// <summary>The stretch from one to the other, or null when there is no such pair.</summary>
     public static TextSpan? Find(IReadOnlyList<QueryNode> parts)
     {
-        if (!parts.Any(part => part is NotNode))
+        if (!MayHavePair(parts))
             return null;
         Dictionary<QueryNode, QueryNode> plain = [];
         foreach (QueryNode part in parts)
@@ -18,5 +18,19 @@ internal static class Complement
         }
 
         return null;
+    }
+
+    /// <summary>Whether something is negated here, and what it negates could stand beside it.</summary>
+    private static bool MayHavePair(IReadOnlyList<QueryNode> parts)
+    {
+        bool hasNegation = false;
+        bool hasOther = false;
+        foreach (QueryNode part in parts)
+        {
+            hasNegation |= part is NotNode;
+            hasOther |= part is not NotNode { Operand: not NotNode };
+        }
+
+        return hasNegation && hasOther;
     }
 }

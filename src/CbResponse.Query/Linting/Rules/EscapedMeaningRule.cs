@@ -11,8 +11,8 @@ internal sealed class EscapedMeaningRule : IQueryRule
         {
             if (term.ValueText is not { } value)
                 continue;
-            string raw = context.TextOf(term.ValueSpan);
-            if (raw.IndexOf('\\') >= 0 && CheckBackslashes(context, term, value, raw))
+            bool hasBackslash = context.Text.IndexOf('\\', term.ValueSpan.Start, term.ValueSpan.Length) >= 0;
+            if (hasBackslash && CheckBackslashes(context, term, value, context.TextOf(term.ValueSpan)))
                 continue;
             if (term.Value is PhraseValue && value.IndexOf('*') >= 0)
             {

@@ -35,19 +35,19 @@ internal sealed class FollowingWord
         }
     }
 
-    /// <summary>The words behind a criterion, up to the first thing that is none.</summary>
-    public static List<FollowingWord> After(LintContext context, LintTerm term)
+    /// <summary>The words behind a criterion, up to the first thing that is none; null when there is not one.</summary>
+    public static List<FollowingWord>? After(LintContext context, LintTerm term)
     {
-        List<FollowingWord> words = [];
         IReadOnlyList<QueryNode> operands = term.And!.Operands;
         int end = Math.Min(operands.Count, term.Place + 1 + MaximumWords);
+        List<FollowingWord>? words = null;
         for (int i = term.Place + 1; i < end; i++)
         {
-            if (!AreJoinedByBlank(context.Text, operands[i - 1].Span.End, operands[i].Span.Start))
-                break;
             if (WordOf(context, operands[i]) is not { } text)
                 break;
-            words.Add(new FollowingWord(operands[i], text));
+            if (!AreJoinedByBlank(context.Text, operands[i - 1].Span.End, operands[i].Span.Start))
+                break;
+            (words ??= []).Add(new FollowingWord(operands[i], text));
         }
 
         return words;

@@ -67,7 +67,7 @@ internal sealed class RawValue
         string word = raw.Substring(start, end - start);
         return end < raw.Length && raw[end] == ':'
             ? catalog.Find(word) is not null
-            : end == raw.Length && (QuerySyntaxFacts.IsAnd(word) || QuerySyntaxFacts.IsOr(word) || QuerySyntaxFacts.IsNot(word));
+            : end == raw.Length && QuerySyntaxFacts.IsOperator(word);
     }
 
     /// <summary>Two backslashes at the front and single ones behind: whoever doubles all of them knows the escape.</summary>

@@ -16,8 +16,7 @@ internal sealed record SplitValue(TextSpan Span, string Whole, bool IsCertain)
     {
         if (term.And is null || term.Value is not WordValue word || term.Node.IsParenthesized)
             return null;
-        List<FollowingWord> rest = FollowingWord.After(context, term);
-        if (rest.Count == 0)
+        if (FollowingWord.After(context, term) is not { } rest)
             return null;
         return OfList(term, word, rest)
             ?? OfTime(term, word, rest)
