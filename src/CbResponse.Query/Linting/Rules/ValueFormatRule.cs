@@ -13,7 +13,7 @@ internal sealed class ValueFormatRule : IQueryRule
                 continue;
             FormatProblem? problem = term.Value switch
             {
-                RangeValue range => RangeFormat.Check(range, info),
+                RangeValue range => RangeFormat.Check(range, term.Field!, info.Type),
                 ExistsValue => null,
                 RelativeTimeValue when info.Type == FieldType.DateTime => null,
                 RelativeTimeValue time => Check(term, time.ToString(), info, context.Catalog),
