@@ -22,7 +22,7 @@ internal sealed class ValueFormatRule : IQueryRule
             if (problem is null)
                 continue;
             context.Report(
-                this, QuerySeverity.Error, term.ValueSpan, problem.Message + ": no document matches.", problem.Suggestion,
+                this, QuerySeverity.Error, term.ValueSpan, problem.Message + ": no document matches it.", problem.Suggestion,
                 problem.Replacement is null ? null : new QueryEdit(term.ValueSpan.Start, term.ValueSpan.Length, problem.Replacement));
         }
     }
