@@ -30,7 +30,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
         ServerData data = state.Data;
         SearchParameters parameters = await ReadParametersAsync(context);
         ProcessSearchRequest request = ProcessSearchRequest.Read(parameters, data.Version, now);
-        ProcessSearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
+        SearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
         await JsonAnswer.StreamAsync(
             context, answer => new ProcessSearchWriter(data.Version).WriteAsync(answer, result, data.Processes, watch.Elapsed));
     }
@@ -77,7 +77,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
     {
         Utf8JsonWriter json = answer.Writer;
         ProcessDocumentWriter documents = new(data.Version);
-        DocumentReader reader = data.Processes.OpenReader();
+        DocumentReader<ProcessDocument> reader = data.Processes.OpenReader();
         json.WriteStartObject();
         json.WriteStartObject("process"u8);
         json.WriteStartArray("segments"u8);

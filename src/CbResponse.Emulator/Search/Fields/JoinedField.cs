@@ -4,7 +4,7 @@ namespace CbResponse.Emulator;
 
 /// <summary>A field of a related record: one of them must match.</summary>
 internal sealed class JoinedField<T, TRelated>(string name, SearchField<TRelated> inner, Func<T, IEnumerable<TRelated>> related)
-    : SearchField<T>(name)
+    : SearchField<T>(name, inner.Type)
 {
     public override bool IsJoin => true;
 

@@ -3,10 +3,8 @@ using CbResponse.Query;
 namespace CbResponse.Emulator;
 
 /// <summary>A field of the document itself.</summary>
-internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> source) : SearchField<T>(name)
+internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> source) : SearchField<T>(name, type)
 {
-    public FieldType Type { get; } = type;
-
     public FieldSource<T> Source { get; } = source;
 
     public override Condition<T>? Match(QueryValue value, SearchScope scope)
