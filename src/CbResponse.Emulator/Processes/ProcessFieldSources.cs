@@ -8,6 +8,9 @@ namespace CbResponse.Emulator;
 /// <summary>How the fields of a process document are read, by name, as one server version writes them.</summary>
 internal sealed class ProcessFieldSources
 {
+    private static readonly TagFields<ProcessDocument> Tags =
+        new(document => document.Process.WatchlistHits, document => document.Process.FeedHits);
+
     private readonly Dictionary<string, FieldSource<ProcessDocument>> _sources = new(StringComparer.OrdinalIgnoreCase);
 
     public ProcessFieldSources(ServerVersion version)
@@ -22,7 +25,7 @@ internal sealed class ProcessFieldSources
         AddNetwork();
     }
 
-    public FieldSource<ProcessDocument>? Find(string name) => _sources.GetValueOrDefault(name) ?? FindFamily(name);
+    public FieldSource<ProcessDocument>? Find(string name) => _sources.GetValueOrDefault(name) ?? Tags.Find(name)?.Source;
 
     /// <summary>IPv4 big-endian and signed, as documents hold it (edr-api.md 1.9).</summary>
     public static int? SignedAddress(IPAddress? address)
@@ -61,9 +64,8 @@ internal sealed class ProcessFieldSources
 
     private void AddHost(ServerVersion version)
     {
-        string Case(string text) => version.IsSixOrLater ? text.ToLowerInvariant() : text;
-        Text("hostname", document => Case(document.Process.Host.Name));
-        Text("group", document => Case(document.Process.Host.GroupName));
+        Text("hostname", document => document.Process.Host.NameIn(version));
+        Text("group", document => document.Process.Host.GroupNameIn(version));
         Text("host_type", document => document.Process.Host.TypeName);
         Text("os_type", document => document.Process.Host.Os.InProcesses());
         Number("sensor_id", document => document.Process.Host.SensorId);
@@ -135,33 +137,6 @@ internal sealed class ProcessFieldSources
         _sources.Add("ipv6addr", addresses);
         _sources.Add("ipport", new ManyNumbers<ProcessDocument>(document => document.NetConns.Select(item => (long)item.ServicePort)));
     }
-
-    /// <summary>One field per watchlist and per feed: <c>watchlist_12</c>, <c>alliance_score_contoso</c>.</summary>
-    private static FieldSource<ProcessDocument>? FindFamily(string name)
-    {
-        string[] parts = name.Split('_', 3);
-        if (parts is [var head, var number] && Is(head, "watchlist"))
-        {
-            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                ? new TimeSource<ProcessDocument>(document
-                    => document.Process.WatchlistHits.FirstOrDefault(hit => hit.WatchlistId == id)?.Time)
-                : null;
-        }
-
-        if (parts is not [var alliance, var kind, var feed] || !Is(alliance, "alliance"))
-            return null;
-        FeedHit? Hit(ProcessDocument document) => document.Process.FeedHits.FirstOrDefault(hit => Is(hit.Feed, feed));
-        return kind.ToUpperInvariant() switch
-        {
-            "SCORE" => new SingleNumber<ProcessDocument>(document => Hit(document)?.Score),
-            "DATA" => new ManyTexts<ProcessDocument>(document => Hit(document)?.Reports ?? []),
-            "LINK" => new SingleText<ProcessDocument>(document => Hit(document)?.Link),
-            "UPDATED" => new TimeSource<ProcessDocument>(document => Hit(document)?.Updated),
-            _ => null,
-        };
-    }
-
-    private static bool Is(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
     private static DateTime? Cut(DateTime? time) => time is { } known ? WireTime.Cut(known) : null;
 

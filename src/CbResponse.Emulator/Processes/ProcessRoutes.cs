@@ -28,19 +28,11 @@ internal sealed class ProcessRoutes(EmulatorState state)
         Stopwatch watch = Stopwatch.StartNew();
         DateTime now = state.Clock.Now;
         ServerData data = state.Data;
-        SearchParameters parameters = await ReadParametersAsync(context);
+        SearchParameters parameters = await context.ReadSearchAsync();
         ProcessSearchRequest request = ProcessSearchRequest.Read(parameters, data.Version, now);
         SearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
         await JsonAnswer.StreamAsync(
             context, answer => new ProcessSearchWriter(data.Version).WriteAsync(answer, result, data.Processes, watch.Elapsed));
-    }
-
-    private static async Task<SearchParameters> ReadParametersAsync(HttpContext context)
-    {
-        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
-        if (HttpMethods.IsPost(context.Request.Method))
-            parameters.AddBody(await context.ReadBodyAsync());
-        return parameters;
     }
 
     private Task SummaryAsync(HttpContext context)

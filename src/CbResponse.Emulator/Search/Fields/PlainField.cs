@@ -17,6 +17,9 @@ internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> 
             NumberSource<T> numbers => NumberBounds.Read(value) is { } bounds
                 ? new PredicateCondition<T>(item => numbers.Any(item, bounds))
                 : null,
+            DecimalSource<T> decimals => DecimalBounds.Read(value) is { } bounds
+                ? new PredicateCondition<T>(item => decimals.Any(item, bounds))
+                : null,
             TimeSource<T> times => TimeBounds.Read(value, scope.Now) is { } bounds
                 ? new PredicateCondition<T>(item => times.Any(item, bounds))
                 : null,

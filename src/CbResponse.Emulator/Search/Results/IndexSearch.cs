@@ -56,7 +56,8 @@ internal sealed class IndexSearch<T>(
             {
                 if (!idsByName.TryGetValue(name, out List<string>? ids))
                     idsByName.Add(name, ids = []);
-                ids.Add(id);
+                if (ids.Count == 0 || ids[^1] != id)
+                    ids.Add(id);
             }
         }
 
