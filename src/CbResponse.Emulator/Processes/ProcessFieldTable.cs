@@ -36,7 +36,7 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
         if (!info.IsSearchable || !_version.Knows(info.Since))
             return null;
         if (info.IsJoin)
-            return Join(name, name, RelatedFiles.Own);
+            return OwnJoin(name);
         return _sources.Find(name) is { } source ? new PlainField<ProcessDocument>(info.Name, MatchingType(info), source) : null;
     }
 
@@ -75,6 +75,19 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
             ? new JoinedField<ProcessDocument, Binary>(
                 name,
                 inner,
-                document => files(document).Select(hash => _binaries.Find(hash.Md5)).OfType<Binary>())
+                FieldCost.Highest,
+                (document, condition) => files(document).Any(hash => Matches(hash, condition)))
             : null;
+
+    private JoinedField<ProcessDocument, Binary>? OwnJoin(string name)
+        => BinaryFields.FindJoin(name) is { } inner
+            ? new JoinedField<ProcessDocument, Binary>(
+                name,
+                inner,
+                FieldCost.Medium,
+                (document, condition) => document.Process.Hash is { } hash && Matches(hash, condition))
+            : null;
+
+    private bool Matches(FileHash hash, Condition<Binary> condition)
+        => _binaries.Find(hash.Md5) is { } binary && condition.Matches(binary);
 }

@@ -40,7 +40,7 @@ internal sealed class ReportFieldTable : RecordFieldTable<ReportDocument>
         Add(FieldType.Md5, "md5", new ManyTexts<ReportDocument>(document => document.Report.Md5s), FieldUse.Default);
         Add(FieldType.Domain, "domain", new ManyTexts<ReportDocument>(document => document.Report.Domains), FieldUse.Default);
         Add(FieldType.IPAddress, "ipaddr",
-            new AddressSource<ReportDocument>(document => document.Report.Addresses.Select(IPAddress.Parse)));
+            new ManyAddresses<ReportDocument>(document => document.Report.Addresses.Select(IPAddress.Parse)));
     }
 
     private void Text(FieldType type, string name, Func<ReportDocument, string?> read, FieldUse use)

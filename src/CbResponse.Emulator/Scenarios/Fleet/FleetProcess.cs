@@ -9,11 +9,21 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     public const int Children = 20;
 
     private int _number;
+    private Software? _software;
+    private string? _commandLine;
 
+    /// <summary>What has been computed of a process serves all its documents.</summary>
     public int Number
     {
         get => _number;
-        set => _number = value;
+        set
+        {
+            if (_number == value)
+                return;
+            _number = value;
+            _software = null;
+            _commandLine = null;
+        }
     }
 
     public override ProcessGuid Guid => GuidOf(_number);
@@ -24,7 +34,7 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
 
     public override string? Path => Software.Path;
 
-    public override string? CommandLine => FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
+    public override string? CommandLine => _commandLine ??= FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
 
     public override string? UserName
     {
@@ -68,7 +78,7 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
             ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", Guid.Start.Date)]
             : [];
 
-    public Software Software => SoftwareOf(_number);
+    public Software Software => _software ??= SoftwareOf(_number);
 
     /// <summary>Processes of the host before this one.</summary>
     private int Ordinal => _number / hosts.Count;

@@ -29,6 +29,12 @@ internal static class FleetSoftware
     public static readonly Software[] Modules =
         [.. WindowsSoftware.CommonLibraries, WindowsSoftware.Amsi, WindowsSoftware.Winhttp, WindowsSoftware.Dbghelp, WindowsSoftware.Vbe7];
 
+    public static readonly Vocabulary<string> ModulePaths = new(Modules.Select(module => module.Path));
+
+    public static readonly Vocabulary<string> ModuleMd5s = new(Modules.Select(module => module.Hash.Md5));
+
+    public static readonly Vocabulary<string> ModuleSha256s = new(Modules.Select(module => module.Hash.Sha256));
+
     public static IEnumerable<Software> All
         => new[] { WindowsSoftware.Services, UnixSoftware.Systemd, UnixSoftware.Launchd }
             .Concat(WindowsParents).Concat(WindowsPrograms).Concat(LinuxPrograms).Concat(MacPrograms).Concat(Modules).Distinct();

@@ -15,17 +15,17 @@ internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> 
         {
             TextSource<T> texts => TextMatchers.For(Type, value) is { } matcher ? new TextCondition<T>(texts, matcher) : null,
             NumberSource<T> numbers => NumberBounds.Read(value) is { } bounds
-                ? new PredicateCondition<T>(item => numbers.Any(item, bounds))
+                ? new PredicateCondition<T>(item => numbers.Any(item, bounds), Source.Cost)
                 : null,
             DecimalSource<T> decimals => DecimalBounds.Read(value) is { } bounds
-                ? new PredicateCondition<T>(item => decimals.Any(item, bounds))
+                ? new PredicateCondition<T>(item => decimals.Any(item, bounds), Source.Cost)
                 : null,
             TimeSource<T> times => TimeBounds.Read(value, scope.Now) is { } bounds
-                ? new PredicateCondition<T>(item => times.Any(item, bounds))
+                ? new PredicateCondition<T>(item => times.Any(item, bounds), Source.Cost)
                 : null,
-            FlagSource<T> flags => Flag(value) is { } wanted ? new PredicateCondition<T>(item => flags.Is(item, wanted)) : null,
+            FlagSource<T> flags => Flag(value) is { } wanted ? new PredicateCondition<T>(item => flags.Is(item, wanted), Source.Cost) : null,
             AddressSource<T> addresses => Address(value, scope) is { } matcher
-                ? new PredicateCondition<T>(item => addresses.Any(item, matcher))
+                ? new PredicateCondition<T>(item => addresses.Any(item, matcher), Source.Cost)
                 : null,
             _ => throw new InvalidOperationException($"The field {Name} has a source that no search knows."),
         };

@@ -60,7 +60,7 @@ internal sealed class CompiledSearch<T>
     {
         0 => null,
         1 => parts[0],
-        _ => new AndCondition<T>([.. parts]),
+        _ => new AndCondition<T>(parts),
     };
 
     /// <summary>A filter names a value as facets do. Fields that are never counted are read as a criterion.</summary>
@@ -70,7 +70,7 @@ internal sealed class CompiledSearch<T>
         if (fields.FindFacet(filter.Field) is { } source)
         {
             HashSet<string> wanted = new(filter.Values, StringComparer.OrdinalIgnoreCase);
-            return new PredicateCondition<T>(document => source.Texts(document).Any(wanted.Contains));
+            return new PredicateCondition<T>(document => source.Texts(document).Any(wanted.Contains), source.Cost);
         }
 
         if (fields.FindSearchable(filter.Field) is null)
@@ -78,6 +78,6 @@ internal sealed class CompiledSearch<T>
                 : new ConstantCondition<T>(false);
         IEnumerable<string> values = filter.Values.Where(value => !string.IsNullOrWhiteSpace(value));
         return new OrCondition<T>(
-            [.. values.Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root))]);
+            values.Select(value => builder.Build(FieldQuery.AnyOf(filter.Field, [value], literal: true).Root)));
     }
 }

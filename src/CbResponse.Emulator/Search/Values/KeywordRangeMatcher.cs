@@ -1,9 +1,10 @@
 namespace CbResponse.Emulator;
 
-/// <summary>Values between two others in the order of the alphabet, ends included.</summary>
+/// <summary>Values between two others in the order of the alphabet, ends included. An empty text is no value.</summary>
 internal sealed class KeywordRangeMatcher(string? lower, string? upper) : TextMatcher
 {
     public override bool Matches(string value)
-        => (lower is null || string.Compare(value, lower, StringComparison.OrdinalIgnoreCase) >= 0)
+        => value.Length > 0
+            && (lower is null || string.Compare(value, lower, StringComparison.OrdinalIgnoreCase) >= 0)
             && (upper is null || string.Compare(value, upper, StringComparison.OrdinalIgnoreCase) <= 0);
 }
