@@ -49,4 +49,7 @@ internal abstract class ProcessDocument
 
     /// <summary>Whether the other end of a connection has an address that matches.</summary>
     public virtual bool AnyPeer(AddressMatcher matcher) => NetConns.Any(item => matcher.Matches(item.Remote.Address));
+
+    /// <summary>Whether a connection's service has a port that lies within the bounds.</summary>
+    public virtual bool AnyPort(NumberBounds bounds) => NetConns.Any(item => bounds.Contains(item.ServicePort));
 }

@@ -137,10 +137,7 @@ internal sealed class ProcessFieldSources
         PeerAddresses addresses = new();
         _sources.Add("ipaddr", addresses);
         _sources.Add("ipv6addr", addresses);
-        _sources.Add("ipport", new ManyNumbers<ProcessDocument>(document => document.NetConns.Select(item => (long)item.ServicePort))
-        {
-            Cost = FieldCost.High,
-        });
+        _sources.Add("ipport", new PeerPorts());
     }
 
     private static DateTime? Cut(DateTime? time) => time is { } known ? WireTime.Cut(known) : null;

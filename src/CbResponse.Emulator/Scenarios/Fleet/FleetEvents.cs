@@ -8,7 +8,7 @@ namespace CbResponse.Emulator;
 /// <param name="segment">The document's place among those of the process.</param>
 /// <param name="host">The process's host.</param>
 /// <param name="software">Its program.</param>
-internal readonly struct FleetEvents(FleetLayout layout, int process, int segment, HostFacts host, Software software)
+internal sealed class FleetEvents(FleetLayout layout, int process, int segment, HostFacts host, Software software)
 {
     private readonly int _first = layout.FirstEventOf(process, segment);
     private readonly int _end = layout.FirstEventOf(process, segment + 1);
@@ -55,6 +55,18 @@ internal readonly struct FleetEvents(FleetLayout layout, int process, int segmen
     };
 
     public bool AnyPeer(AddressMatcher matcher) => Any(FleetRhythm.NetConns, matcher.Over(FleetNames.Addresses));
+
+    public bool AnyPort(NumberBounds bounds)
+    {
+        for (int number = FleetRhythm.NetConns.Next(_first); number < _end; number = FleetRhythm.NetConns.Next(number + 1))
+        {
+            ulong hash = Hash(number);
+            if (bounds.Contains(IsOutbound(hash) ? RemotePort(hash) : LocalPort(number)))
+                return true;
+        }
+
+        return false;
+    }
 
     private Vocabulary<string> FileNames => host.Os == OsType.Windows ? FleetNames.Files : FleetNames.UnixFiles;
 
@@ -143,13 +155,19 @@ internal readonly struct FleetEvents(FleetLayout layout, int process, int segmen
     private NetConnEvent NetConn(int number, ulong hash, DateTime time)
     {
         int peer = FleetNames.Kind(hash);
-        IPEndPoint local = new(host.InterfaceAddress!, 49_152 + (number % 16_000));
-        return new NetConnEvent(time, local, new IPEndPoint(FleetNames.Addresses[peer], hash % 4 == 0 ? 80 : 443))
+        IPEndPoint local = new(host.InterfaceAddress!, LocalPort(number));
+        return new NetConnEvent(time, local, new IPEndPoint(FleetNames.Addresses[peer], RemotePort(hash)))
         {
             Domain = FleetNames.Domains[peer],
-            IsOutbound = hash % 11 != 0,
+            IsOutbound = IsOutbound(hash),
         };
     }
+
+    private static bool IsOutbound(ulong hash) => hash % 11 != 0;
+
+    private static int RemotePort(ulong hash) => hash % 4 == 0 ? 80 : 443;
+
+    private static int LocalPort(int number) => 49_152 + (number % 16_000);
 
     /// <summary>Children in events do too little for a document; those with documents are told by the summary.</summary>
     private ChildProcEvent Child(int number, ulong hash, DateTime time) => new(time, Other(hash, time), ChildProgram.Path, ChildProgram.Hash)

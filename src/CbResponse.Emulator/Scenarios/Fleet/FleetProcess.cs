@@ -8,6 +8,14 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     /// <summary>Children of a process: more than a summary lists unless it is told to.</summary>
     public const int Children = 20;
 
+    /// <summary>A watchlist has found one in so many processes, from this one on.</summary>
+    public const int WatchlistRhythm = 1_000;
+    public const int WatchlistPlace = 7;
+
+    /// <summary>A feed has found one in so many processes, from this one on.</summary>
+    public const int FeedRhythm = 5_000;
+    public const int FeedPlace = 11;
+
     private int _number;
     private Software? _software;
     private string? _commandLine;
@@ -37,15 +45,7 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     public override string? CommandLine => _commandLine ??= FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
 
     public override string? UserName
-    {
-        get
-        {
-            bool windows = Host.Os == OsType.Windows;
-            if (IsSystem)
-                return windows ? "SYSTEM" : "root";
-            return string.Create(CultureInfo.InvariantCulture, $"{(windows ? @"FLEET\" : string.Empty)}user{HostIndex + 1:00000}");
-        }
-    }
+        => IsSystem ? (Host.Os == OsType.Windows ? "SYSTEM" : "root") : hosts.User(HostIndex);
 
     public override string? Uid
     {
@@ -71,11 +71,11 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     public override int? LogonType => Host.Os == OsType.Windows ? (IsSystem ? 5 : 2) : null;
 
     public override IReadOnlyList<WatchlistHit> WatchlistHits
-        => _number % 1_000 == 7 ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
+        => _number % WatchlistRhythm == WatchlistPlace ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
 
     public override IReadOnlyList<FeedHit> FeedHits
-        => _number % 5_000 == 11
-            ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", Guid.Start.Date)]
+        => _number % FeedRhythm == FeedPlace
+            ? [new FeedHit(FleetScenario.Feed.Name, 40 + (_number % 60), [FleetScenario.ReportId], FleetScenario.ReportLink, Guid.Start.Date)]
             : [];
 
     public Software Software => _software ??= SoftwareOf(_number);
