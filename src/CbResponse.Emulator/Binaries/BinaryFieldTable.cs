@@ -21,7 +21,8 @@ internal sealed class BinaryFieldTable : RecordFieldTable<Binary>
     public override IReadOnlyList<string> StandardFacets { get; } =
     [
         "product_name_facet", "file_version_facet", "alliance_score_virustotal", "digsig_result", "company_name_facet",
-        "digsig_publisher_facet", "digsig_sign_time", "server_added_timestamp", "observed_filename_facet", "host_count", "hostname", "group",
+        "digsig_publisher_facet", "digsig_sign_time", "server_added_timestamp", "observed_filename_facet", "host_count",
+        "hostname", "group",
     ];
 
     public override string IdOf(Binary document) => document.Hash.Md5.ToUpperInvariant();

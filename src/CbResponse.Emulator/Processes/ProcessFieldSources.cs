@@ -153,11 +153,12 @@ internal sealed class ProcessFieldSources
 
     private void Either(string name, string own, string parent, params EventField[] events)
     {
-        IEnumerable<TextSource<ProcessDocument>> facts = [(TextSource<ProcessDocument>)_sources[own], (TextSource<ProcessDocument>)_sources[parent]];
-        _sources.Add(name, new EitherText<ProcessDocument>([.. facts, .. events.Select(field => new EventTextSource(field))])
-        {
-            Cost = FieldCost.High,
-        });
+        TextSource<ProcessDocument>[] sources =
+        [
+            (TextSource<ProcessDocument>)_sources[own], (TextSource<ProcessDocument>)_sources[parent],
+            .. events.Select(field => new EventTextSource(field)),
+        ];
+        _sources.Add(name, new EitherText<ProcessDocument>(sources) { Cost = FieldCost.High });
     }
 
     private void Number(string name, Func<ProcessDocument, long?> read) => _sources.Add(name, new SingleNumber<ProcessDocument>(read));

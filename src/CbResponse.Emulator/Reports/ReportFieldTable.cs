@@ -23,7 +23,8 @@ internal sealed class ReportFieldTable : RecordFieldTable<ReportDocument>
     {
         Text(FieldType.Keyword, "report_id", document => document.Report.Id, FieldUse.Search | FieldUse.Sort);
         Text(FieldType.Text, "title", document => document.Report.Title, FieldUse.Search | FieldUse.Sort);
-        Text(FieldType.Text, "description", document => document.Report.Description is { Length: > 0 } text ? text : null, FieldUse.Default);
+        Text(FieldType.Text, "description", document => document.Report.Description is { Length: > 0 } text ? text : null,
+            FieldUse.Default);
         Add(FieldType.Text, "tags", new ManyTexts<ReportDocument>(document => document.Report.Tags), FieldUse.Default | FieldUse.Facet);
         Text(FieldType.Text, "feed_category", document => document.Feed.Category, FieldUse.Default | FieldUse.Facet);
         Number("feed_id", document => document.Feed.Id, FieldUse.Search | FieldUse.Facet | FieldUse.Sort);

@@ -170,12 +170,13 @@ internal sealed class FleetEvents(FleetLayout layout, int process, int segment, 
     private static int LocalPort(int number) => 49_152 + (number % 16_000);
 
     /// <summary>Children in events do too little for a document; those with documents are told by the summary.</summary>
-    private ChildProcEvent Child(int number, ulong hash, DateTime time) => new(time, Other(hash, time), ChildProgram.Path, ChildProgram.Hash)
-    {
-        IsSuppressed = true,
-        CommandLine = $"{ChildProgram.Name} 0x{number:x}",
-        UserName = "SYSTEM",
-    };
+    private ChildProcEvent Child(int number, ulong hash, DateTime time)
+        => new(time, Other(hash, time), ChildProgram.Path, ChildProgram.Hash)
+        {
+            IsSuppressed = true,
+            CommandLine = $"{ChildProgram.Name} 0x{number:x}",
+            UserName = "SYSTEM",
+        };
 
     private CrossProcEvent CrossProc(int number, ulong hash, DateTime time)
         => new(time, Other(hash, From), WindowsSoftware.Lsass.Path, WindowsSoftware.Lsass.Hash)

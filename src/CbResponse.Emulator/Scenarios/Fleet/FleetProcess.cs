@@ -71,11 +71,14 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     public override int? LogonType => Host.Os == OsType.Windows ? (IsSystem ? 5 : 2) : null;
 
     public override IReadOnlyList<WatchlistHit> WatchlistHits
-        => _number % WatchlistRhythm == WatchlistPlace ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
+        => _number % WatchlistRhythm == WatchlistPlace
+            ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))]
+            : [];
 
     public override IReadOnlyList<FeedHit> FeedHits
         => _number % FeedRhythm == FeedPlace
-            ? [new FeedHit(FleetScenario.Feed.Name, 40 + (_number % 60), [FleetScenario.ReportId], FleetScenario.ReportLink, Guid.Start.Date)]
+            ? [new FeedHit(
+                FleetScenario.Feed.Name, 40 + (_number % 60), [FleetScenario.ReportId], FleetScenario.ReportLink, Guid.Start.Date)]
             : [];
 
     public Software Software => _software ??= SoftwareOf(_number);

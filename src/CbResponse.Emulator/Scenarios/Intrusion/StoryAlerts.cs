@@ -11,7 +11,8 @@ internal sealed class StoryAlerts(Story story, Intelligence intelligence)
 
     public IReadOnlyList<Alert> Raise(StoryProcess loader, StoryProcess dump)
     {
-        StoryProcess mount = story.Processes.First(process => process.WatchlistHits.Any(hit => hit.WatchlistId == Intelligence.ShareWatchlist));
+        StoryProcess mount = story.Processes.First(
+            process => process.WatchlistHits.Any(hit => hit.WatchlistId == Intelligence.ShareWatchlist));
         StoryProcess beacon = Run(AttackSoftware.Beacon);
         StoryProcess tool = Run(AttackSoftware.Psexec);
         StoryProcess service = Run(AttackSoftware.PsexecService);
@@ -22,7 +23,8 @@ internal sealed class StoryAlerts(Story story, Intelligence intelligence)
             OfReport(3, ProcessHit, loader, intelligence.Lure, 88.9),
             OfWatchlist(4, mount, Intelligence.ShareWatchlist, 36) with
             {
-                Created = Intelligence.ShareHit, Status = "Resolved", AssignedTo = "admin", Resolved = Intelligence.ShareHit.AddHours(10.2),
+                Created = Intelligence.ShareHit, Status = "Resolved", AssignedTo = "admin",
+                Resolved = Intelligence.ShareHit.AddMinutes(612),
             },
             OfReport(5, BinaryHit, beacon, intelligence.Lure, 81.45) with
             {

@@ -6,7 +6,9 @@ internal abstract class DocumentIndex<T>
 {
     public abstract int DocumentCount { get; }
 
-    /// <summary>Result lists of recent searches, which live and die with the data they point into; null where a search costs nothing.</summary>
+    /// <summary>
+    /// Result lists of recent searches, which live and die with the data they point into; null where a search costs nothing.
+    /// </summary>
     public virtual HitCache? RecentHits => null;
 
     /// <summary>Readers work side by side, each on a thread of its own.</summary>

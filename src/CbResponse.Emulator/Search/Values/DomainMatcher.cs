@@ -22,8 +22,6 @@ internal sealed class DomainMatcher : TextMatcher
 
     public override (int Start, int Length)? Locate(string value)
     {
-        if (value.Length == 0)
-            return null;
         string[] labels = value.Split('.');
         int at = 0;
         for (int first = 0; first + _labels.Length <= labels.Length; first++)
