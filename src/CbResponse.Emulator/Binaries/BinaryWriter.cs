@@ -4,17 +4,36 @@ using System.Text.Json;
 namespace CbResponse.Emulator;
 
 /// <summary>Writes a binary document (edr-api.md 3.3, A.3). Its hashes are in upper case, unlike those of processes.</summary>
-internal static class BinaryWriter
+internal sealed class BinaryWriter(ServerVersion version)
 {
-    public static void Write(Utf8JsonWriter json, Binary binary, ServerVersion version)
+    /// <summary>A row of a search.</summary>
+    public void Write(Utf8JsonWriter json, Binary binary)
     {
         json.WriteStartObject();
+        WriteMembers(json, binary);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The summary, which leaks the fields that facets are counted by, and the document's version.</summary>
+    public void WriteSummary(Utf8JsonWriter json, Binary binary)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, binary);
+        json.WriteNumber("_version_", DocumentVersion.Of(binary.LastSeen ?? binary.FirstSeen, binary.Hash.Md5));
+        foreach (string name in BinaryFields.CountedWhole.Where(name => name != "observed_filename"))
+            Text(json, name + "_facet", BinaryFields.Source(name).Texts(binary).FirstOrDefault());
+        WriteList(json, "observed_filename_facet", binary.ObservedPaths);
+        json.WriteEndObject();
+    }
+
+    private void WriteMembers(Utf8JsonWriter json, Binary binary)
+    {
         json.WriteString("md5", binary.Hash.Md5.ToUpperInvariant());
         if (version.HasSha256)
             json.WriteString("sha256", binary.Hash.Sha256.ToUpperInvariant());
         json.WriteString("os_type", binary.Os.InBinaries());
         json.WriteNumber("cb_version", (version.Number.Major * 100) + (version.Number.Minor * 10));
-        json.WriteNumber("host_count", binary.Endpoints.Count);
+        json.WriteNumber("host_count", binary.Hosts.Count);
         WriteList(json, "endpoint", binary.Endpoints);
         WriteList(json, "group", binary.Groups);
         WriteList(json, "observed_filename", binary.ObservedPaths);
@@ -22,8 +41,7 @@ internal static class BinaryWriter
         WriteSignature(json, binary);
         WriteVersionResource(json, binary);
         WriteTimes(json, binary);
-        WriteTags(json, binary, version);
-        json.WriteEndObject();
+        WriteTags(json, binary);
     }
 
     private static void WriteFile(Utf8JsonWriter json, Binary binary)
@@ -69,10 +87,16 @@ internal static class BinaryWriter
             json.WriteString("last_seen", WireTime.Document(seen));
     }
 
-    private static void WriteTags(Utf8JsonWriter json, Binary binary, ServerVersion version)
+    private void WriteTags(Utf8JsonWriter json, Binary binary)
     {
         foreach (FeedHit hit in binary.FeedHits)
+        {
             json.WriteNumber($"alliance_score_{hit.Feed}", hit.Score);
+            WriteList(json, $"alliance_data_{hit.Feed}", hit.Reports);
+            json.WriteString($"alliance_link_{hit.Feed}", hit.Link);
+            json.WriteString($"alliance_updated_{hit.Feed}", WireTime.Seconds(hit.Updated));
+        }
+
         if (binary.WatchlistHits.Count == 0)
             return;
         if (!version.IsSixOrLater)
@@ -94,7 +118,7 @@ internal static class BinaryWriter
         json.WriteEndArray();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (string value in values)

@@ -9,10 +9,14 @@ internal sealed record Binary
 
     public required IReadOnlyList<string> ObservedPaths { get; init; }
 
-    /// <summary>Hosts that reported the file, as <c>NAME|sensor id</c>.</summary>
-    public IReadOnlyList<string> Endpoints { get; init; } = [];
+    /// <summary>Hosts that reported the file.</summary>
+    public IReadOnlyList<HostFacts> Hosts { get; init; } = [];
 
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    /// <summary>The hosts as documents name them: <c>NAME|sensor id</c>.</summary>
+    public IEnumerable<string> Endpoints => Hosts.Select(host => $"{host.Name}|{host.SensorId}");
+
+    /// <summary>Groups of the hosts, as administrators wrote them.</summary>
+    public IEnumerable<string> Groups => Hosts.Select(host => host.GroupName).Distinct().Order(StringComparer.Ordinal);
 
     public long Size { get; init; } = 193_536;
 

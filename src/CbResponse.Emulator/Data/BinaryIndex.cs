@@ -7,11 +7,13 @@ internal sealed class BinaryIndex
 
     public BinaryIndex(IEnumerable<Binary> binaries)
     {
-        foreach (Binary binary in binaries)
+        All = [.. binaries.OrderBy(binary => binary.Hash.Md5, StringComparer.Ordinal)];
+        foreach (Binary binary in All)
             _byMd5.Add(binary.Hash.Md5, binary);
     }
 
-    public IReadOnlyCollection<Binary> All => _byMd5.Values;
+    /// <summary>All of them, by hash.</summary>
+    public IReadOnlyList<Binary> All { get; }
 
     public Binary? Find(string md5) => _byMd5.GetValueOrDefault(md5);
 }

@@ -5,10 +5,21 @@ namespace CbResponse.Emulator;
 /// <summary>What every process document repeats about its host.</summary>
 internal sealed record HostFacts
 {
+    private readonly string _lowerName = string.Empty;
+    private readonly string _lowerGroupName = string.Empty;
+
     public required int SensorId { get; init; }
 
-    /// <summary>The computer's name as it writes it; documents of 6.0 and later have it in lower case.</summary>
-    public required string Name { get; init; }
+    /// <summary>The computer's name as it writes it.</summary>
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            _lowerName = value.ToLowerInvariant();
+        }
+    }
 
     public required HostType Type { get; init; }
 
@@ -16,8 +27,16 @@ internal sealed record HostFacts
 
     public required int GroupId { get; init; }
 
-    /// <summary>The group's name as an administrator wrote it; documents of 6.0 and later have it in lower case.</summary>
-    public required string GroupName { get; init; }
+    /// <summary>The group's name as an administrator wrote it.</summary>
+    public required string GroupName
+    {
+        get;
+        init
+        {
+            field = value;
+            _lowerGroupName = value.ToLowerInvariant();
+        }
+    }
 
     public IPAddress? InterfaceAddress { get; init; }
 
@@ -31,4 +50,10 @@ internal sealed record HostFacts
         HostType.Server => "server",
         _ => "domain_controller",
     };
+
+    /// <summary>The computer's name as process documents and alerts write it: in lower case from 6.0 on.</summary>
+    public string NameIn(ServerVersion version) => version.IsSixOrLater ? _lowerName : Name;
+
+    /// <summary>The group's name as process documents and alerts write it: in lower case from 6.0 on.</summary>
+    public string GroupNameIn(ServerVersion version) => version.IsSixOrLater ? _lowerGroupName : GroupName;
 }

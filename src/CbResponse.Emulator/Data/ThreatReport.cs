@@ -13,6 +13,9 @@ internal sealed record ThreatReport
 
     public required string Link { get; init; }
 
+    /// <summary>When the server first read it; as old as its last change unless that is known.</summary>
+    public DateTime? Created { get; init; }
+
     public required DateTime Updated { get; init; }
 
     public string Description { get; init; } = string.Empty;
@@ -23,10 +26,11 @@ internal sealed record ThreatReport
 
     public IReadOnlyList<string> Domains { get; init; } = [];
 
+    /// <summary>IPv4 and IPv6.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary>A search in place of lists, or null.</summary>
-    public string? Query { get; init; }
+    public ReportQuery? Query { get; init; }
 
     public bool IsIgnored { get; init; }
 }

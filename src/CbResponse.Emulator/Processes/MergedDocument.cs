@@ -13,7 +13,7 @@ internal sealed class MergedDocument : ProcessDocument
     {
         _index = index;
         _documents = documents;
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<ProcessDocument> reader = index.OpenReader();
         DateTime lastUpdate = DateTime.MinValue;
         foreach (int number in documents)
         {
@@ -57,7 +57,7 @@ internal sealed class MergedDocument : ProcessDocument
     /// <summary>A reader of its own for each walk: several may be under way at once.</summary>
     private IEnumerable<TEvent> Each<TEvent>(Func<ProcessDocument, IEnumerable<TEvent>> events)
     {
-        DocumentReader reader = _index.OpenReader();
+        DocumentReader<ProcessDocument> reader = _index.OpenReader();
         foreach (int number in _documents)
         {
             foreach (TEvent item in events(reader.Read(number)))

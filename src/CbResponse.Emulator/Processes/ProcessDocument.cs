@@ -34,4 +34,22 @@ internal abstract class ProcessDocument
     public virtual IEnumerable<ProcessBlockEvent> ProcessBlocks => [];
 
     public virtual IEnumerable<ScriptLoadEvent> ScriptLoads => [];
+
+    /// <summary>Whether an event has a text that matches. Computed documents find out without making their events.</summary>
+    public virtual bool AnyText(EventField field, TextMatcher matcher)
+    {
+        foreach (string text in EventTexts.Of(this, field))
+        {
+            if (matcher.Matches(text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the other end of a connection has an address that matches.</summary>
+    public virtual bool AnyPeer(AddressMatcher matcher) => NetConns.Any(item => matcher.Matches(item.Remote.Address));
+
+    /// <summary>Whether a connection's service has a port that lies within the bounds.</summary>
+    public virtual bool AnyPort(NumberBounds bounds) => NetConns.Any(item => bounds.Contains(item.ServicePort));
 }

@@ -77,10 +77,10 @@ internal sealed class ProcessDocumentWriter(ServerVersion version)
 
     private void WriteHost(Utf8JsonWriter json, HostFacts host)
     {
-        json.WriteString("hostname"u8, version.IsSixOrLater ? host.Name.ToLowerInvariant() : host.Name);
+        json.WriteString("hostname"u8, host.NameIn(version));
         json.WriteString("host_type"u8, host.TypeName);
         json.WriteString("os_type"u8, host.Os.InProcesses());
-        json.WriteString("group"u8, version.IsSixOrLater ? host.GroupName.ToLowerInvariant() : host.GroupName);
+        json.WriteString("group"u8, host.GroupNameIn(version));
         json.WriteNumber("sensor_id"u8, host.SensorId);
         if (ProcessFieldSources.SignedAddress(host.InterfaceAddress) is { } inside)
             json.WriteNumber("interface_ip"u8, inside);

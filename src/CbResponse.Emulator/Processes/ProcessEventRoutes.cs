@@ -48,7 +48,7 @@ internal sealed class ProcessEventRoutes(EmulatorState state)
     {
         if (index.Find(document.Process.Guid) is not { } range)
             return null;
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<ProcessDocument> reader = index.OpenReader();
         bool all = document is MergedDocument;
         List<int> inside = [];
         for (int number = range.First; number <= range.Last; number++)

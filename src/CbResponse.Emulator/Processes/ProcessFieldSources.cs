@@ -8,6 +8,9 @@ namespace CbResponse.Emulator;
 /// <summary>How the fields of a process document are read, by name, as one server version writes them.</summary>
 internal sealed class ProcessFieldSources
 {
+    private static readonly TagFields<ProcessDocument> Tags =
+        new(document => document.Process.WatchlistHits, document => document.Process.FeedHits);
+
     private readonly Dictionary<string, FieldSource<ProcessDocument>> _sources = new(StringComparer.OrdinalIgnoreCase);
 
     public ProcessFieldSources(ServerVersion version)
@@ -22,7 +25,7 @@ internal sealed class ProcessFieldSources
         AddNetwork();
     }
 
-    public FieldSource<ProcessDocument>? Find(string name) => _sources.GetValueOrDefault(name) ?? FindFamily(name);
+    public FieldSource<ProcessDocument>? Find(string name) => _sources.GetValueOrDefault(name) ?? Tags.Find(name)?.Source;
 
     /// <summary>IPv4 big-endian and signed, as documents hold it (edr-api.md 1.9).</summary>
     public static int? SignedAddress(IPAddress? address)
@@ -46,8 +49,8 @@ internal sealed class ProcessFieldSources
         Text("process_name", document => document.Process.Name);
         Text("path", document => document.Process.Path);
         Text("path_full", document => document.Process.Path);
-        Text("cmdline", document => document.Process.CommandLine);
-        Text("username", document => document.Process.UserName);
+        Text("cmdline", document => document.Process.CommandLine, FieldCost.Medium);
+        Text("username", document => document.Process.UserName, FieldCost.Medium);
         Text("username_full", document => document.Process.UserName);
         Text("uid", document => document.Process.Uid);
         Text("parent_name", document => document.Process.ParentName);
@@ -61,9 +64,8 @@ internal sealed class ProcessFieldSources
 
     private void AddHost(ServerVersion version)
     {
-        string Case(string text) => version.IsSixOrLater ? text.ToLowerInvariant() : text;
-        Text("hostname", document => Case(document.Process.Host.Name));
-        Text("group", document => Case(document.Process.Host.GroupName));
+        Text("hostname", document => document.Process.Host.NameIn(version));
+        Text("group", document => document.Process.Host.GroupNameIn(version));
         Text("host_type", document => document.Process.Host.TypeName);
         Text("os_type", document => document.Process.Host.Os.InProcesses());
         Number("sensor_id", document => document.Process.Host.SensorId);
@@ -95,16 +97,17 @@ internal sealed class ProcessFieldSources
 
     private void AddEvents()
     {
-        Texts("modload", document => document.ModLoads.Select(item => item.Path));
-        Texts("filemod", document => document.FileMods.Select(item => item.Path));
-        Texts("regmod", document => document.RegMods.Select(item => item.Path));
-        Texts("childproc_name", document => document.Children.Select(item => PathName.FileName(item.Path)));
-        Texts("crossproc_name", document => document.CrossProcs.Select(item => PathName.FileName(item.Path)));
-        Texts("crossproc_type", document => document.CrossProcs.Select(item => item.IsRemoteThread ? "remote_thread" : "process_open"));
+        Events("modload", EventField.ModulePath);
+        Events("filemod", EventField.FilePath);
+        Events("regmod", EventField.RegistryPath);
+        Events("domain", EventField.Domain);
+        Events("childproc_name", EventField.ChildName);
+        Events("crossproc_name", EventField.CrossProcessName);
+        Events("crossproc_type", EventField.CrossProcessType);
         Texts("blocked_md5", document => document.ProcessBlocks.Select(item => item.Md5));
         Texts("blocked_status", document => document.ProcessBlocks.Select(item => ((char)('a' + (int)item.Result)).ToString()));
         Texts("fileless_scriptload_cmdline", document => document.ScriptLoads.Select(item => item.Text));
-        Flag("tampered", document => document.FileMods.Any(item => item.IsTamper)
+        Flag("tampered", FieldCost.High, document => document.FileMods.Any(item => item.IsTamper)
             || document.RegMods.Any(item => item.IsTamper)
             || document.Children.Any(item => item.IsTamper)
             || document.CrossProcs.Any(item => item.IsTamper));
@@ -116,63 +119,54 @@ internal sealed class ProcessFieldSources
         Text("process_sha256", document => document.Process.Hash?.Sha256);
         Text("parent_md5", document => document.Process.ParentHash?.Md5);
         Text("parent_sha256", document => document.Process.ParentHash?.Sha256);
-        Texts("childproc_md5", document => RelatedFiles.Children(document).Select(hash => hash.Md5));
-        Texts("childproc_sha256", document => RelatedFiles.Children(document).Select(hash => hash.Sha256));
-        Texts("filewrite_md5", document => RelatedFiles.Written(document).Select(hash => hash.Md5));
-        Texts("filewrite_sha256", document => RelatedFiles.Written(document).Select(hash => hash.Sha256));
-        Texts("crossproc_md5", document => document.CrossProcs.Select(item => item.Hash).OfType<FileHash>().Select(hash => hash.Md5));
-        Texts("md5", document => RelatedFiles.All(document).Select(hash => hash.Md5));
-        Texts("sha256", document => RelatedFiles.All(document).Select(hash => hash.Sha256));
+        Events("childproc_md5", EventField.ChildMd5);
+        Events("childproc_sha256", EventField.ChildSha256);
+        Events("filewrite_md5", EventField.WrittenMd5);
+        Events("filewrite_sha256", EventField.WrittenSha256);
+        Events("crossproc_md5", EventField.CrossProcessMd5);
+
+        // The process itself, its parent, a child, a module or a written file.
+        Either("md5", "process_md5", "parent_md5", EventField.ChildMd5, EventField.ModuleMd5, EventField.WrittenMd5);
+        Either("sha256", "process_sha256", "parent_sha256", EventField.ChildSha256, EventField.ModuleSha256, EventField.WrittenSha256);
     }
 
     private void AddNetwork()
     {
-        Texts("domain", document => document.NetConns.Select(item => item.Domain).Where(domain => domain.Length > 0));
         Texts("ja3", document => document.NetConns.Select(item => item.Ja3).OfType<string>());
         Texts("ja3s", document => document.NetConns.Select(item => item.Ja3s).OfType<string>());
-        AddressSource<ProcessDocument> addresses = new(document => document.NetConns.Select(item => item.Remote.Address));
+        PeerAddresses addresses = new();
         _sources.Add("ipaddr", addresses);
         _sources.Add("ipv6addr", addresses);
-        _sources.Add("ipport", new ManyNumbers<ProcessDocument>(document => document.NetConns.Select(item => (long)item.ServicePort)));
+        _sources.Add("ipport", new PeerPorts());
     }
-
-    /// <summary>One field per watchlist and per feed: <c>watchlist_12</c>, <c>alliance_score_contoso</c>.</summary>
-    private static FieldSource<ProcessDocument>? FindFamily(string name)
-    {
-        string[] parts = name.Split('_', 3);
-        if (parts is [var head, var number] && Is(head, "watchlist"))
-        {
-            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                ? new TimeSource<ProcessDocument>(document
-                    => document.Process.WatchlistHits.FirstOrDefault(hit => hit.WatchlistId == id)?.Time)
-                : null;
-        }
-
-        if (parts is not [var alliance, var kind, var feed] || !Is(alliance, "alliance"))
-            return null;
-        FeedHit? Hit(ProcessDocument document) => document.Process.FeedHits.FirstOrDefault(hit => Is(hit.Feed, feed));
-        return kind.ToUpperInvariant() switch
-        {
-            "SCORE" => new SingleNumber<ProcessDocument>(document => Hit(document)?.Score),
-            "DATA" => new ManyTexts<ProcessDocument>(document => Hit(document)?.Reports ?? []),
-            "LINK" => new SingleText<ProcessDocument>(document => Hit(document)?.Link),
-            "UPDATED" => new TimeSource<ProcessDocument>(document => Hit(document)?.Updated),
-            _ => null,
-        };
-    }
-
-    private static bool Is(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
     private static DateTime? Cut(DateTime? time) => time is { } known ? WireTime.Cut(known) : null;
 
-    private void Text(string name, Func<ProcessDocument, string?> read) => _sources.Add(name, new SingleText<ProcessDocument>(read));
+    private void Text(string name, Func<ProcessDocument, string?> read, FieldCost cost = FieldCost.Low)
+        => _sources.Add(name, new SingleText<ProcessDocument>(read) { Cost = cost });
 
+    /// <summary>Texts of events that are rare or seldom searched.</summary>
     private void Texts(string name, Func<ProcessDocument, IEnumerable<string>> read)
-        => _sources.Add(name, new ManyTexts<ProcessDocument>(read));
+        => _sources.Add(name, new ManyTexts<ProcessDocument>(read) { Cost = FieldCost.High });
+
+    private void Events(string name, EventField field) => _sources.Add(name, new EventTextSource(field));
+
+    private void Either(string name, string own, string parent, params EventField[] events)
+    {
+        TextSource<ProcessDocument>[] sources =
+        [
+            (TextSource<ProcessDocument>)_sources[own], (TextSource<ProcessDocument>)_sources[parent],
+            .. events.Select(field => new EventTextSource(field)),
+        ];
+        _sources.Add(name, new EitherText<ProcessDocument>(sources) { Cost = FieldCost.High });
+    }
 
     private void Number(string name, Func<ProcessDocument, long?> read) => _sources.Add(name, new SingleNumber<ProcessDocument>(read));
 
     private void Time(string name, Func<ProcessDocument, DateTime?> read) => _sources.Add(name, new TimeSource<ProcessDocument>(read));
 
-    private void Flag(string name, Func<ProcessDocument, bool?> read) => _sources.Add(name, new FlagSource<ProcessDocument>(read));
+    private void Flag(string name, Func<ProcessDocument, bool?> read) => Flag(name, FieldCost.Low, read);
+
+    private void Flag(string name, FieldCost cost, Func<ProcessDocument, bool?> read)
+        => _sources.Add(name, new FlagSource<ProcessDocument>(read) { Cost = cost });
 }

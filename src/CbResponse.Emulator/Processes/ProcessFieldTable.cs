@@ -19,6 +19,16 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
 
     public override IReadOnlyList<SearchField<ProcessDocument>> Defaults { get; }
 
+    public override SortOrder DefaultSort { get; } = new("last_update", Descending: true);
+
+    public override IReadOnlyList<string> StandardFacets { get; } =
+    [
+        "process_md5", "hostname", "group", "path_full", "parent_name", "process_name",
+        "host_type", "hour_of_day", "day_of_week", "start", "username_full",
+    ];
+
+    public override string IdOf(ProcessDocument document) => document.Process.Guid.ToUniqueId(document.SegmentId, _version.SegmentDigits);
+
     public override SearchField<ProcessDocument>? FindSearchable(string name)
     {
         if (FieldCatalog.Process.Find(name) is not { Relation: null } info)
@@ -26,7 +36,7 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
         if (!info.IsSearchable || !_version.Knows(info.Since))
             return null;
         if (info.IsJoin)
-            return Join(name, name, RelatedFiles.Own);
+            return OwnJoin(name);
         return _sources.Find(name) is { } source ? new PlainField<ProcessDocument>(info.Name, MatchingType(info), source) : null;
     }
 
@@ -39,8 +49,7 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
         => FieldCatalog.Process.Find(name) is { IsSortable: true } info && _version.Knows(info.Since) ? _sources.Find(name) : null;
 
     /// <summary>The facet of start times counts days.</summary>
-    private static SingleText<ProcessDocument> StartDay { get; } = new(document
-        => document.Process.Start is { } start ? WireTime.Seconds(start.Date) : null);
+    private static CalendarSource<ProcessDocument> StartDay { get; } = new(document => document.Process.Start, CalendarStep.Day);
 
     /// <summary>A user is found by the whole name and by the part behind the domain, like the tail of a path.</summary>
     private static FieldType MatchingType(FieldInfo info) => info.Name == "username" ? FieldType.Path : info.Type;
@@ -66,6 +75,19 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
             ? new JoinedField<ProcessDocument, Binary>(
                 name,
                 inner,
-                document => files(document).Select(hash => _binaries.Find(hash.Md5)).OfType<Binary>())
+                FieldCost.Highest,
+                (document, condition) => files(document).Any(hash => Matches(hash, condition)))
             : null;
+
+    private JoinedField<ProcessDocument, Binary>? OwnJoin(string name)
+        => BinaryFields.FindJoin(name) is { } inner
+            ? new JoinedField<ProcessDocument, Binary>(
+                name,
+                inner,
+                FieldCost.Medium,
+                (document, condition) => document.Process.Hash is { } hash && Matches(hash, condition))
+            : null;
+
+    private bool Matches(FileHash hash, Condition<Binary> condition)
+        => _binaries.Find(hash.Md5) is { } binary && condition.Matches(binary);
 }

@@ -48,6 +48,9 @@ internal readonly record struct ProcessGuid(uint SensorId, uint Pid, long FileTi
         return byPid != 0 ? byPid : FileTime.CompareTo(other.FileTime);
     }
 
+    /// <summary>The identifier as one number, in the same order.</summary>
+    public UInt128 ToNumber() => new(((ulong)SensorId << 32) | Pid, (ulong)FileTime);
+
     public override string ToString() => string.Create(Length, this, static (span, guid) => guid.Write(span));
 
     /// <summary>The identifier of a document: process and segment.</summary>

@@ -1,16 +1,11 @@
 namespace CbResponse.Emulator;
 
 /// <summary>The process documents of a scenario, numbered by process and then by segment.</summary>
-internal abstract class ProcessIndex
+internal abstract class ProcessIndex : DocumentIndex<ProcessDocument>
 {
-    public abstract int DocumentCount { get; }
-
     public abstract int ProcessCount { get; }
 
-    /// <summary>Result lists of recent searches. They live and die with the data they point into.</summary>
-    public HitCache RecentHits { get; } = new();
-
-    public abstract DocumentReader OpenReader();
+    public override HitCache RecentHits { get; } = new();
 
     /// <summary>Number of the process that a document belongs to.</summary>
     public abstract int ProcessOf(int document);
@@ -20,6 +15,12 @@ internal abstract class ProcessIndex
     /// <summary>Children in the order of their start, with those that have no documents.</summary>
     public abstract IEnumerable<ChildProcess> ChildrenOf(ProcessGuid guid);
 
-    /// <summary>All documents in an order that the index has without sorting, or null.</summary>
-    public virtual DocumentSequence? OpenOrder(string field, bool descending) => null;
+    public override DocumentGroups? FindGroups(string field) => field.ToUpperInvariant() switch
+    {
+        "ID" or "PROCESS_ID" => new DocumentGroups(ProcessCount, ProcessOf),
+        _ => null,
+    };
+
+    /// <summary>Documents of one process have consecutive numbers, oldest segment first.</summary>
+    public override UInt128 Identity(ProcessDocument document) => document.Process.Guid.ToNumber();
 }

@@ -28,19 +28,11 @@ internal sealed class ProcessRoutes(EmulatorState state)
         Stopwatch watch = Stopwatch.StartNew();
         DateTime now = state.Clock.Now;
         ServerData data = state.Data;
-        SearchParameters parameters = await ReadParametersAsync(context);
+        SearchParameters parameters = await context.ReadSearchAsync();
         ProcessSearchRequest request = ProcessSearchRequest.Read(parameters, data.Version, now);
-        ProcessSearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
+        SearchResult result = new ProcessSearch(data, context.Viewer(), now, context.RequestAborted).Run(request, context.Distortion());
         await JsonAnswer.StreamAsync(
             context, answer => new ProcessSearchWriter(data.Version).WriteAsync(answer, result, data.Processes, watch.Elapsed));
-    }
-
-    private static async Task<SearchParameters> ReadParametersAsync(HttpContext context)
-    {
-        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
-        if (HttpMethods.IsPost(context.Request.Method))
-            parameters.AddBody(await context.ReadBodyAsync());
-        return parameters;
     }
 
     private Task SummaryAsync(HttpContext context)
@@ -77,7 +69,7 @@ internal sealed class ProcessRoutes(EmulatorState state)
     {
         Utf8JsonWriter json = answer.Writer;
         ProcessDocumentWriter documents = new(data.Version);
-        DocumentReader reader = data.Processes.OpenReader();
+        DocumentReader<ProcessDocument> reader = data.Processes.OpenReader();
         json.WriteStartObject();
         json.WriteStartObject("process"u8);
         json.WriteStartArray("segments"u8);

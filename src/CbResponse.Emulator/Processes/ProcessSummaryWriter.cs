@@ -33,7 +33,7 @@ internal sealed class ProcessSummaryWriter(ServerData data, ProcessLookup lookup
 
     private void WriteSpan(Utf8JsonWriter json, DocumentRange range)
     {
-        DocumentReader reader = data.Processes.OpenReader();
+        DocumentReader<ProcessDocument> reader = data.Processes.OpenReader();
         List<(long Segment, DateTime Update, DateTime ServerUpdate)> segments = [];
         for (int number = range.First; number <= range.Last; number++)
         {

@@ -3,8 +3,6 @@ namespace CbResponse.Emulator;
 /// <summary>The files that a process document mentions, by the part they play.</summary>
 internal static class RelatedFiles
 {
-    public static IEnumerable<FileHash> Own(ProcessDocument document) => document.Process.Hash is { } hash ? [hash] : [];
-
     public static IEnumerable<FileHash> Parent(ProcessDocument document) => document.Process.ParentHash is { } hash ? [hash] : [];
 
     public static IEnumerable<FileHash> Children(ProcessDocument document)
@@ -14,8 +12,4 @@ internal static class RelatedFiles
         => document.FileMods.Select(item => item.Hash).OfType<FileHash>();
 
     public static IEnumerable<FileHash> Modules(ProcessDocument document) => document.ModLoads.Select(item => item.Hash);
-
-    /// <summary>What the field <c>md5</c> searches: process, parent, child, module or written file.</summary>
-    public static IEnumerable<FileHash> All(ProcessDocument document)
-        => Own(document).Concat(Parent(document)).Concat(Children(document)).Concat(Modules(document)).Concat(Written(document));
 }

@@ -15,6 +15,8 @@ internal static class ApiRoutes
         new SensorRoutes(state).Map(routes);
         new GroupRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
+        new AlertRoutes(state).Map(routes);
+        new ReportRoutes(state).Map(routes);
     }
 
     /// <summary>A part of the path.</summary>

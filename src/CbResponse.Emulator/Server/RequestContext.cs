@@ -25,4 +25,13 @@ internal static class RequestContext
         context.Items[BodyKey] = bytes;
         return bytes;
     }
+
+    /// <summary>The parameters of a search: those of the URL and, when it is posted, those of its body.</summary>
+    public static async Task<SearchParameters> ReadSearchAsync(this HttpContext context)
+    {
+        SearchParameters parameters = SearchParameters.Of(context.Request.Query);
+        if (HttpMethods.IsPost(context.Request.Method))
+            parameters.AddBody(await context.ReadBodyAsync());
+        return parameters;
+    }
 }

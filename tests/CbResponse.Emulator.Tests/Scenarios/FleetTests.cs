@@ -42,7 +42,7 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
     public void Every_process_is_found_by_its_id_and_by_its_parent(int sensors, int processes, string version)
     {
         FleetProcessIndex index = Index(new FleetSize(sensors, processes, 40), version);
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<ProcessDocument> reader = index.OpenReader();
         HashSet<ProcessGuid> guids = [];
         for (int number = 0; number < index.DocumentCount; number++)
         {
@@ -71,7 +71,7 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
     public void Counts_are_those_of_the_events_and_add_up(string version, int events)
     {
         FleetProcessIndex index = Index(new FleetSize(3, 9, events), version);
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<ProcessDocument> reader = index.OpenReader();
         int all = 0;
         for (int number = 0; number < index.DocumentCount; number++)
         {
@@ -164,7 +164,7 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
 
     private static List<int> Sorted(FleetProcessIndex index, Func<ProcessDocument, DateTime> key, bool descending)
     {
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<ProcessDocument> reader = index.OpenReader();
         Dictionary<int, DateTime> keys = Enumerable.Range(0, index.DocumentCount)
             .ToDictionary(number => number, number => key(reader.Read(number)));
         return [.. (descending ? keys.Keys.OrderByDescending(number => keys[number]) : keys.Keys.OrderBy(number => keys[number]))

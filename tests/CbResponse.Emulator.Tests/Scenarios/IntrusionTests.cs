@@ -88,7 +88,10 @@ public sealed class IntrusionTests
     {
         ServerData data = Load("7.6");
         Assert.NotEmpty(data.Alerts);
-        Assert.All(data.Alerts, alert => Assert.NotNull(data.Processes.Find(alert.Process)));
+        Assert.All(data.Alerts, alert => Assert.True(alert.Process is { } process
+            ? data.Processes.Find(process) is not null
+            : data.Binaries.Find(alert.BinaryMd5!)!.Hosts.Any(host => host.SensorId == alert.SensorId)));
+        Assert.Equal(data.Alerts.Count, new AlertView(data, new Viewer(data.Users[0], data.Teams)).All.Count);
         Assert.All(data.Reports, report => Assert.Contains(data.Feeds, feed => feed.Id == report.FeedId));
         Assert.All(data.Bans, ban => Assert.NotNull(data.Binaries.Find(ban.Md5)));
         HashSet<int> hits = [.. Documents(data).SelectMany(document => document.Process.WatchlistHits).Select(hit => hit.WatchlistId)];

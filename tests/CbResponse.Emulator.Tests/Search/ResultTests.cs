@@ -100,10 +100,10 @@ public sealed class ResultTests
     [Fact]
     public void What_matches_is_highlighted_with_the_documents_that_hold_it()
     {
-        ProcessSearchResult result = Bench.Run("process_name:a* -hostname:nothing");
+        SearchResult result = Bench.Run("process_name:a* -hostname:nothing");
         SearchHighlight highlight = Assert.Single(result.Highlights);
         Assert.Equal("PREPREPREa.exePOSTPOSTPOST", highlight.Name);
-        Assert.Equal(2, highlight.UniqueIds.Count);
+        Assert.Equal(2, highlight.Ids.Count);
     }
 
     [Fact]

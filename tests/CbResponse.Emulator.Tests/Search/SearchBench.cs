@@ -67,10 +67,10 @@ internal sealed class SearchBench
         return string.Join(' ', _processes.Keys.Where(found.Contains));
     }
 
-    public ProcessSearchResult Run(string query, params (string Name, string Value)[] parameters)
+    public SearchResult Run(string query, params (string Name, string Value)[] parameters)
         => Run([("q", query), .. parameters], SearchDistortion.None);
 
-    public ProcessSearchResult Run((string Name, string Value)[] parameters, SearchDistortion distortion)
+    public SearchResult Run((string Name, string Value)[] parameters, SearchDistortion distortion)
     {
         SearchParameters read = new();
         foreach ((string name, string value) in parameters)
@@ -81,9 +81,9 @@ internal sealed class SearchBench
         return new ProcessSearch(data, new Viewer(Root, []), Now, TestContext.Current.CancellationToken).Run(ProcessSearchRequest.Read(read, Version, Now), distortion);
     }
 
-    private IEnumerable<string> Names(ProcessSearchResult result)
+    private IEnumerable<string> Names(SearchResult result)
     {
-        DocumentReader reader = Data().Processes.OpenReader();
+        DocumentReader<ProcessDocument> reader = Data().Processes.OpenReader();
         foreach (int number in result.Page)
         {
             ProcessDocument document = reader.Read(number);

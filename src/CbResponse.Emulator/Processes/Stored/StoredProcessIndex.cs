@@ -32,7 +32,7 @@ internal sealed class StoredProcessIndex : ProcessIndex
 
     public override int ProcessCount => _ranges.Count;
 
-    public override DocumentReader OpenReader() => new Reader(_documents);
+    public override DocumentReader<ProcessDocument> OpenReader() => new Reader(_documents);
 
     public override int ProcessOf(int document) => _processOfDocument[document];
 
@@ -41,7 +41,7 @@ internal sealed class StoredProcessIndex : ProcessIndex
     public override IEnumerable<ChildProcess> ChildrenOf(ProcessGuid guid)
         => _children.TryGetValue(guid, out List<ChildProcess>? children) ? children : [];
 
-    private sealed class Reader(List<StoredDocument> documents) : DocumentReader
+    private sealed class Reader(List<StoredDocument> documents) : DocumentReader<ProcessDocument>
     {
         public override ProcessDocument Read(int number) => documents[number];
     }

@@ -5,6 +5,7 @@ internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, Server
 {
     private readonly FleetProcess _process = new(layout, hosts);
     private int _segment;
+    private FleetEvents? _events;
 
     public override ProcessFacts Process => _process;
 
@@ -38,21 +39,17 @@ internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, Server
 
     public override IEnumerable<CrossProcEvent> CrossProcs => Events.CrossProcs();
 
-    private FleetEvents Events
-    {
-        get
-        {
-            int number = _process.Number;
-            long segments = layout.SegmentsOf(number);
-            int first = (int)(layout.Size.Events * _segment / segments);
-            int end = (int)(layout.Size.Events * (_segment + 1L) / segments);
-            DateTime from = _segment == 0 ? layout.Start(number) : layout.LastUpdate(number, _segment - 1);
-            return new FleetEvents(number, _process.Host, _process.Software, first, end, from, LastUpdate);
-        }
-    }
+    private FleetEvents Events => _events ??= new FleetEvents(layout, _process.Number, _segment, _process.Host, _process.Software);
+
+    public override bool AnyText(EventField field, TextMatcher matcher) => Events.AnyText(field, matcher);
+
+    public override bool AnyPeer(AddressMatcher matcher) => Events.AnyPeer(matcher);
+
+    public override bool AnyPort(NumberBounds bounds) => Events.AnyPort(bounds);
 
     public FleetDocument MoveTo(int document)
     {
+        _events = null;
         _process.Number = layout.ProcessOf(document);
         _segment = document - layout.FirstDocumentOf(_process.Number);
         return this;

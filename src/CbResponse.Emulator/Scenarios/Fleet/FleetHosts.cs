@@ -4,10 +4,13 @@ using System.Net;
 
 namespace CbResponse.Emulator;
 
-/// <summary>The hosts of a fleet. Sensor records are made when somebody looks; what documents repeat of a host is kept once made.</summary>
+/// <summary>
+/// The hosts of a fleet. Sensor records are made when somebody looks; what documents repeat of a host and its user is kept once made.
+/// </summary>
 internal sealed class FleetHosts(int count, DateTime anchor) : IReadOnlyList<Sensor>
 {
     private readonly HostFacts?[] _facts = new HostFacts?[count];
+    private readonly string?[] _users = new string?[count];
 
     public int Count => count;
 
@@ -42,6 +45,10 @@ internal sealed class FleetHosts(int count, DateTime anchor) : IReadOnlyList<Sen
     }
 
     public HostFacts Facts(int index) => _facts[index] ??= Make(index);
+
+    /// <summary>Who works on a host.</summary>
+    public string User(int index) => _users[index] ??= string.Create(
+        CultureInfo.InvariantCulture, $"{(Facts(index).Os == OsType.Windows ? @"FLEET\" : string.Empty)}user{index + 1:D5}");
 
     public IEnumerator<Sensor> GetEnumerator()
     {

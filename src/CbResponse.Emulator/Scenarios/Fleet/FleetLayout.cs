@@ -79,6 +79,9 @@ internal sealed class FleetLayout
         return (processes / Pattern.Length * whole) + rest;
     }
 
+    /// <summary>Number, among the events of a process, of the first that a segment holds.</summary>
+    public int FirstEventOf(int process, int segment) => (int)(Size.Events * (long)segment / SegmentsOf(process));
+
     public DateTime Start(int process)
     {
         long jitter = (long)(StableHash.Mix((ulong)process, 1) % (ulong)Math.Max(1, _stepTicks / 8));

@@ -10,7 +10,7 @@ internal static class FleetNames
 {
     private const int Kinds = 1_024;
 
-    private static readonly string[] Files =
+    public static readonly Vocabulary<string> Files = new(
     [
         .. Enumerable.Range(0, Kinds).Select(i => (i % 4) switch
         {
@@ -19,12 +19,20 @@ internal static class FleetNames
             2 => $@"c:\windows\prefetch\program{i:0000}.exe-{StableHash.Hex((ulong)i, 16)[..8]}.pf",
             _ => $@"c:\users\user{i:0000}\documents\report {i:0000} (final).docx",
         }),
-    ];
+    ]);
+
+    /// <summary>The same names where there is no drive.</summary>
+    public static readonly Vocabulary<string> UnixFiles =
+        new(Enumerable.Range(0, Kinds).Select(i => "/var/tmp/" + PathName.FileName(Files[i])));
+
+    public static readonly Vocabulary<string> Keys = new(
+        Enumerable.Range(0, Kinds).Select(i => $@"\registry\machine\software\contoso\settings\section{i % 37:00}\value{i:0000}"));
 
     private static readonly FileHash[] Hashes = [.. Enumerable.Range(0, Kinds).Select(i => Emulator.FileHash.Of($"fleet file {i}"))];
 
-    private static readonly string[] Keys =
-        [.. Enumerable.Range(0, Kinds).Select(i => $@"\registry\machine\software\contoso\settings\section{i % 37:00}\value{i:0000}")];
+    public static readonly Vocabulary<string> Md5s = new(Hashes.Select(hash => hash.Md5));
+
+    public static readonly Vocabulary<string> Sha256s = new(Hashes.Select(hash => hash.Sha256));
 
     private static readonly (string Domain, IPAddress Address)[] Peers =
     [
@@ -33,11 +41,13 @@ internal static class FleetNames
             i % 16 == 0 ? IPAddress.Parse($"2001:db8:{i:x}::1") : new IPAddress([198, 51, (byte)(100 + (i / 256)), (byte)i]))),
     ];
 
-    public static string File(ulong hash) => Files[hash % Kinds];
+    /// <summary>Domains; some connections have none.</summary>
+    public static readonly Vocabulary<string> Domains = new(Peers.Select(peer => peer.Domain));
 
-    public static FileHash FileHash(ulong hash) => Hashes[hash % Kinds];
+    public static readonly Vocabulary<IPAddress> Addresses = new(Peers.Select(peer => peer.Address));
 
-    public static string Key(ulong hash) => Keys[hash % Kinds];
+    /// <summary>Which of the names an event mentions.</summary>
+    public static int Kind(ulong hash) => (int)(hash % Kinds);
 
-    public static (string Domain, IPAddress Address) Peer(ulong hash) => Peers[hash % Kinds];
+    public static FileHash FileHash(ulong hash) => Hashes[Kind(hash)];
 }

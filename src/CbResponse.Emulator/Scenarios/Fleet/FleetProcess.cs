@@ -8,12 +8,30 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     /// <summary>Children of a process: more than a summary lists unless it is told to.</summary>
     public const int Children = 20;
 
-    private int _number;
+    /// <summary>A watchlist has found one in so many processes, from this one on.</summary>
+    public const int WatchlistRhythm = 1_000;
+    public const int WatchlistPlace = 7;
 
+    /// <summary>A feed has found one in so many processes, from this one on.</summary>
+    public const int FeedRhythm = 5_000;
+    public const int FeedPlace = 11;
+
+    private int _number;
+    private Software? _software;
+    private string? _commandLine;
+
+    /// <summary>What has been computed of a process serves all its documents.</summary>
     public int Number
     {
         get => _number;
-        set => _number = value;
+        set
+        {
+            if (_number == value)
+                return;
+            _number = value;
+            _software = null;
+            _commandLine = null;
+        }
     }
 
     public override ProcessGuid Guid => GuidOf(_number);
@@ -24,18 +42,10 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
 
     public override string? Path => Software.Path;
 
-    public override string? CommandLine => FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
+    public override string? CommandLine => _commandLine ??= FleetSoftware.CommandLine(Software, StableHash.Mix((ulong)_number, 5));
 
     public override string? UserName
-    {
-        get
-        {
-            bool windows = Host.Os == OsType.Windows;
-            if (IsSystem)
-                return windows ? "SYSTEM" : "root";
-            return string.Create(CultureInfo.InvariantCulture, $"{(windows ? @"FLEET\" : string.Empty)}user{HostIndex + 1:00000}");
-        }
-    }
+        => IsSystem ? (Host.Os == OsType.Windows ? "SYSTEM" : "root") : hosts.User(HostIndex);
 
     public override string? Uid
     {
@@ -61,14 +71,17 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
     public override int? LogonType => Host.Os == OsType.Windows ? (IsSystem ? 5 : 2) : null;
 
     public override IReadOnlyList<WatchlistHit> WatchlistHits
-        => _number % 1_000 == 7 ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))] : [];
-
-    public override IReadOnlyList<FeedHit> FeedHits
-        => _number % 5_000 == 11
-            ? [new FeedHit(FleetScenario.FeedName, 40 + (_number % 60), ["fleet-1"], "https://intel.fleet.test/1", Guid.Start.Date)]
+        => _number % WatchlistRhythm == WatchlistPlace
+            ? [new WatchlistHit(FleetScenario.WatchlistId, layout.LastUpdate(_number, 0).AddMinutes(10))]
             : [];
 
-    public Software Software => SoftwareOf(_number);
+    public override IReadOnlyList<FeedHit> FeedHits
+        => _number % FeedRhythm == FeedPlace
+            ? [new FeedHit(
+                FleetScenario.Feed.Name, 40 + (_number % 60), [FleetScenario.ReportId], FleetScenario.ReportLink, Guid.Start.Date)]
+            : [];
+
+    public Software Software => _software ??= SoftwareOf(_number);
 
     /// <summary>Processes of the host before this one.</summary>
     private int Ordinal => _number / hosts.Count;

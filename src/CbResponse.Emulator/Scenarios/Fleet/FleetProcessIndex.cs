@@ -9,7 +9,7 @@ internal sealed class FleetProcessIndex(FleetLayout layout, FleetHosts hosts, Se
 
     public override int ProcessCount => layout.Size.Processes;
 
-    public override DocumentReader OpenReader() => new Reader(new FleetDocument(layout, hosts, version));
+    public override DocumentReader<ProcessDocument> OpenReader() => new Reader(new FleetDocument(layout, hosts, version));
 
     public override int ProcessOf(int document) => layout.ProcessOf(document);
 
@@ -33,7 +33,7 @@ internal sealed class FleetProcessIndex(FleetLayout layout, FleetHosts hosts, Se
         _ => null,
     };
 
-    private sealed class Reader(FleetDocument document) : DocumentReader
+    private sealed class Reader(FleetDocument document) : DocumentReader<ProcessDocument>
     {
         public override ProcessDocument Read(int number) => document.MoveTo(number);
     }

@@ -4,7 +4,21 @@ namespace CbResponse.Emulator;
 internal static class FleetScenario
 {
     public const int WatchlistId = 5;
-    public const string FeedName = "fleetintel";
+    public const string WatchlistName = "Every thousandth process";
+    public const string ReportId = "fleet-1";
+    public const string ReportTitle = "One process in five thousand";
+    public const string ReportDomain = "indicator.fleet.test";
+    public const string ReportLink = "https://intel.fleet.test/1";
+
+    public static readonly Feed Feed = new()
+    {
+        Id = 1,
+        Name = "fleetintel",
+        DisplayName = "Fleet Intelligence",
+        Summary = "Hits on a few processes.",
+        ProviderUrl = "https://intel.fleet.test/",
+        FeedUrl = "https://intel.fleet.test/feed.json",
+    };
 
     public static ServerData Load(FleetSize size, ServerVersion version, DateTime anchor)
     {
@@ -24,19 +38,21 @@ internal static class FleetScenario
                 FirstSeen = anchor.AddDays(-200),
                 LastSeen = anchor,
             })),
-            Feeds =
+            Feeds = [Feed],
+            Reports =
             [
-                new Feed
+                new ThreatReport
                 {
-                    Id = 1, Name = FeedName, DisplayName = "Fleet Intelligence", Summary = "Hits on a few processes.",
-                    ProviderUrl = "https://intel.fleet.test/", FeedUrl = "https://intel.fleet.test/feed.json",
+                    FeedId = Feed.Id, Id = ReportId, Title = ReportTitle, Score = 70, Link = ReportLink, Updated = anchor.AddDays(-40),
+                    Tags = ["fleet"], Domains = [ReportDomain],
                 },
             ],
+            Alerts = new FleetAlerts(layout, hosts, anchor),
             Watchlists =
             [
                 new Watchlist
                 {
-                    Id = WatchlistId, Name = "Every thousandth process", SearchQuery = "cb.urlver=1&q=process_pid%3A7",
+                    Id = WatchlistId, Name = WatchlistName, SearchQuery = "cb.urlver=1&q=process_pid%3A7",
                     Added = anchor.AddDays(-100),
                 },
             ],

@@ -29,6 +29,12 @@ internal static class FleetSoftware
     public static readonly Software[] Modules =
         [.. WindowsSoftware.CommonLibraries, WindowsSoftware.Amsi, WindowsSoftware.Winhttp, WindowsSoftware.Dbghelp, WindowsSoftware.Vbe7];
 
+    public static readonly Vocabulary<string> ModulePaths = new(Modules.Select(module => module.Path));
+
+    public static readonly Vocabulary<string> ModuleMd5s = new(Modules.Select(module => module.Hash.Md5));
+
+    public static readonly Vocabulary<string> ModuleSha256s = new(Modules.Select(module => module.Hash.Sha256));
+
     public static IEnumerable<Software> All
         => new[] { WindowsSoftware.Services, UnixSoftware.Systemd, UnixSoftware.Launchd }
             .Concat(WindowsParents).Concat(WindowsPrograms).Concat(LinuxPrograms).Concat(MacPrograms).Concat(Modules).Distinct();
@@ -59,13 +65,13 @@ internal static class FleetSoftware
     {
         int number = StableHash.Pick(hash, 100_000);
         if (software == WindowsSoftware.Svchost)
-            return $@"C:\Windows\system32\svchost.exe -k LocalServiceNetworkRestricted -p -s svc{number % 97:00}";
+            return $@"C:\Windows\system32\svchost.exe -k LocalServiceNetworkRestricted -p -s svc{number % 97:D2}";
         if (software == WindowsSoftware.Chrome)
             return $"\"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe\" --type=renderer --lang=de --device-scale-factor=1 --renderer-client-id={number}";
         if (software == WindowsSoftware.PowerShell)
-            return $"powershell.exe -NoProfile -ExecutionPolicy Bypass -File \"C:\\ProgramData\\scripts\\inventory-{number % 50:00}.ps1\" -Id {number}";
+            return $"powershell.exe -NoProfile -ExecutionPolicy Bypass -File \"C:\\ProgramData\\scripts\\inventory-{number % 50:D2}.ps1\" -Id {number}";
         if (software == WindowsSoftware.Net)
-            return $@"net  use {(char)('g' + (number % 18))}: \\fs{number % 20:00}\share{number % 300} /persistent:no";
+            return $@"net  use {(char)('g' + (number % 18))}: \\fs{number % 20:D2}\share{number % 300} /persistent:no";
         return software.Os == OsType.Windows
             ? $"\"{software.Path}\" /run:{number} /größe={number % 13}"
             : $"{software.Name} --task {number}";

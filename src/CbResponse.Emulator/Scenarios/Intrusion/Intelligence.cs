@@ -1,10 +1,14 @@
 namespace CbResponse.Emulator;
 
-/// <summary>What the server knows of threats: feeds and their reports, watchlists, bans, and the alerts they raised.</summary>
+/// <summary>What the server knows of threats: feeds and their reports, watchlists and bans.</summary>
 internal sealed class Intelligence(Story story)
 {
     public const int ScriptWatchlist = 12;
     public const int ShareWatchlist = 5;
+    private const int UnsignedWatchlist = 20;
+
+    /// <summary>When the published example's watchlist found its processes.</summary>
+    public static readonly DateTime ShareHit = new(2016, 11, 16, 4, 50, 1, 750, DateTimeKind.Utc);
 
     public IReadOnlyList<Feed> Feeds { get; } =
     [
@@ -27,26 +31,85 @@ internal sealed class Intelligence(Story story)
         },
     ];
 
-    public IReadOnlyList<ThreatReport> Reports { get; } =
-    [
-        new ThreatReport
-        {
-            FeedId = 1, Id = "contoso-2024-017", Title = "Invoice lure with PowerShell loader", Score = 90,
-            Link = "https://intel.contoso.test/r/017",
-            Updated = story.MinutesAgo(1_500), Domains = [PhishingChapter.ControlDomain], Addresses = [PhishingChapter.ControlAddress],
-            Md5s = [AttackSoftware.Beacon.Hash.Md5], Tags = ["phishing", "c2"],
-        },
-        new ThreatReport
-        {
-            FeedId = 1, Id = "contoso-2024-004", Title = "Credential dumping tools", Score = 75, Link = "https://intel.contoso.test/r/004",
-            Updated = story.MinutesAgo(90_000), Md5s = [AttackSoftware.Mimikatz.Hash.Md5, AttackSoftware.Procdump.Hash.Md5],
-        },
-        new ThreatReport
-        {
-            FeedId = 2, Id = WindowsSoftware.Svchost.Hash.Md5, Title = "Trusted file", Score = -100, Link = "https://reputation.example/",
-            Updated = story.MinutesAgo(400_000), Md5s = [WindowsSoftware.Svchost.Hash.Md5],
-        },
-    ];
+    public ThreatReport Lure { get; } = new()
+    {
+        FeedId = 1,
+        Id = "contoso-2024-017",
+        Title = "Invoice lure with PowerShell loader",
+        Description = "A document from a mail starts PowerShell, which fetches a program that reports every five minutes.",
+        Score = 90,
+        Link = "https://intel.contoso.test/r/017",
+        Created = story.MinutesAgo(2_900),
+        Updated = story.MinutesAgo(1_500),
+        Domains = [PhishingChapter.ControlDomain],
+        Addresses = [PhishingChapter.ControlAddress],
+        Md5s = [AttackSoftware.Beacon.Hash.Md5],
+        Tags = ["phishing", "c2"],
+    };
+
+    public ThreatReport Dumping { get; } = new()
+    {
+        FeedId = 1,
+        Id = "contoso-2024-004",
+        Title = "Credential dumping tools",
+        Score = 75,
+        Link = "https://intel.contoso.test/r/004",
+        Updated = story.MinutesAgo(90_000),
+        Md5s = [AttackSoftware.Mimikatz.Hash.Md5, AttackSoftware.Procdump.Hash.Md5],
+        Tags = ["credentials"],
+    };
+
+    public ThreatReport RemoteTools { get; } = new()
+    {
+        FeedId = 1,
+        Id = "contoso-2023-112",
+        Title = "Tools for remote execution",
+        Description = "Administrators use them too: look who started them.",
+        Score = 40,
+        Link = "https://intel.contoso.test/r/112",
+        Created = story.MinutesAgo(250_000),
+        Updated = story.MinutesAgo(160_000),
+        Md5s = [AttackSoftware.Psexec.Hash.Md5, AttackSoftware.PsexecService.Hash.Md5],
+        Tags = ["lateral", "tools"],
+    };
+
+    private readonly ThreatReport _office = new()
+    {
+        FeedId = 1,
+        Id = "contoso-2023-090",
+        Title = "Office starts an interpreter",
+        Score = 60,
+        Link = "https://intel.contoso.test/r/090",
+        Updated = story.MinutesAgo(200_000),
+        Query = new ReportQuery("events",
+            "cb.urlver=1&q=parent_name%3Awinword.exe%20%28process_name%3Apowershell.exe%20or%20process_name%3Acmd.exe%29"),
+        IsIgnored = true,
+    };
+
+    private readonly ThreatReport _trusted = new()
+    {
+        FeedId = 2,
+        Id = WindowsSoftware.Svchost.Hash.Md5,
+        Title = "Trusted file",
+        Score = -100,
+        Link = "https://reputation.example/",
+        Updated = story.MinutesAgo(400_000),
+        Md5s = [WindowsSoftware.Svchost.Hash.Md5],
+    };
+
+    private readonly ThreatReport _scanners = new()
+    {
+        FeedId = 3,
+        Id = "scan-week-09",
+        Title = "Scanners of the week, 2024/09",
+        Score = 20,
+        Link = "https://addresses.example/09",
+        Updated = story.MinutesAgo(5_000),
+        Domains = ["scan.addresses.example"],
+        Addresses = ["198.51.100.7", "198.51.100.201", "2001:db8:66::1"],
+    };
+
+    public IReadOnlyList<ThreatReport> Reports => [Lure, Dumping, RemoteTools, _office, _trusted, _scanners];
 
     public IReadOnlyList<Watchlist> Watchlists { get; } =
     [
@@ -64,7 +127,7 @@ internal sealed class Intelligence(Story story)
         },
         new Watchlist
         {
-            Id = 20, Name = "Unsigned programs", IndexType = "modules", SearchQuery = "cb.urlver=1&q=digsig_result%3AUnsigned",
+            Id = UnsignedWatchlist, Name = "Unsigned programs", IndexType = "modules", SearchQuery = "cb.urlver=1&q=digsig_result%3AUnsigned",
             Added = story.MinutesAgo(100_000), IsEnabled = false,
         },
     ];
@@ -76,47 +139,40 @@ internal sealed class Intelligence(Story story)
         [new Investigation(1, "Default Investigation", story.MinutesAgo(400_000)),
             new Investigation(2, "Invoice lure, März", story.MinutesAgo(60))];
 
-    public List<Alert> Alerts { get; } = [];
-
-    /// <summary>Tags what the feeds, watchlists and analysts have found, and raises the alerts.</summary>
-    public void Tag(StoryProcess loader, StoryProcess dump)
+    /// <summary>Tags the processes that the feeds, watchlists and analysts have found.</summary>
+    public void Tag(StoryProcess loader)
     {
         loader.WatchlistHits.Add(new WatchlistHit(ScriptWatchlist, story.MinutesAgo(150).AddMilliseconds(104)));
         loader.Investigations.AddRange([Investigations[1], Investigations[1]]);
-        dump.FeedHits.Add(Hit(Reports[1]));
-        Raise(1, loader, "watchlist.hit.query.process", 60.75, 75, null);
-        Raise(2, dump, "watchlist.hit.ingress.process", 71.2, 75, Reports[1]);
         foreach (StoryProcess process in story.Processes)
         {
             if (process.Software == AttackSoftware.Beacon || process.Events.OfType<NetConnEvent>()
                 .Any(item => item.Domain == PhishingChapter.ControlDomain))
-                process.FeedHits.Add(Hit(Reports[0]));
+                process.FeedHits.Add(Hit(Lure));
+            else if (process.Software == AttackSoftware.Procdump)
+                process.FeedHits.Add(Hit(Dumping));
+            else if (process.Software == AttackSoftware.Psexec || process.Software == AttackSoftware.PsexecService)
+                process.FeedHits.Add(Hit(RemoteTools));
             else if (process.Software == WindowsSoftware.Svchost && process.Host.Id == 1)
-                process.FeedHits.Add(Hit(Reports[2]));
+                process.FeedHits.Add(Hit(_trusted));
             else if (process.CommandLine is { } command && command.Contains(@"\\test\blah", StringComparison.Ordinal))
-                process.WatchlistHits.Add(new WatchlistHit(ShareWatchlist, new DateTime(2016, 11, 16, 4, 50, 1, 750, DateTimeKind.Utc)));
+                process.WatchlistHits.Add(new WatchlistHit(ShareWatchlist, ShareHit));
         }
-
-        Raise(3, loader, "watchlist.hit.ingress.process", 88.9, 90, Reports[0]);
     }
 
-    private FeedHit Hit(ThreatReport report)
-        => new(Feeds[report.FeedId - 1].Name.ToLowerInvariant(), report.Score, [report.Id], report.Link, report.Updated);
-
-    private void Raise(byte number, StoryProcess process, string type, double severity, int score, ThreatReport? report)
-        => Alerts.Add(new Alert
+    /// <summary>The binary with the tags that reports of its hash, and the watchlist of unsigned programs, left on it.</summary>
+    public Binary Tag(Binary binary)
+    {
+        bool unsigned = binary is { Signature: "Unsigned", Os: OsType.Windows, IsExecutable: true };
+        return binary with
         {
-            Id = new Guid(0x3f2b8c1e, 0x0d4a, 0x4e7b, 0x9b, 0x61, 0xaa, 0x0c, 0x5d, 0x1e, 0x2f, number),
-            Type = type,
-            Created = process.Guid.Start.AddMinutes(10),
-            Severity = severity,
-            ReportScore = score,
-            FeedId = report?.FeedId ?? -1,
-            FeedName = report is null ? "My Watchlists" : Feeds[report.FeedId - 1].Name,
-            WatchlistId = report?.Id ?? ScriptWatchlist.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            WatchlistName = report?.Title ?? Watchlists[1].Name,
-            IocType = report is null ? "query" : report.Domains.Count > 0 ? "dns" : "md5",
-            IocValue = report is null ? null : report.Domains is [var domain, ..] ? domain : report.Md5s[^1],
-            Process = process.Guid,
-        });
+            FeedHits = [.. Reports.Where(report => report.Md5s.Contains(binary.Hash.Md5)).Select(Hit)],
+            WatchlistHits = unsigned ? [new WatchlistHit(UnsignedWatchlist, binary.FirstSeen.AddMinutes(10))] : [],
+        };
+    }
+
+    public string FeedName(ThreatReport report) => Feeds[report.FeedId - 1].Name;
+
+    private FeedHit Hit(ThreatReport report)
+        => new(FeedName(report).ToLowerInvariant(), report.Score, [report.Id], report.Link, report.Updated);
 }

@@ -16,7 +16,7 @@ internal static class IntrusionScenario
     {
         Story story = new(anchor);
         StoryHosts hosts = new(anchor, Organization.Groups);
-        Intelligence intelligence = Tell(story, hosts);
+        (Intelligence intelligence, IReadOnlyList<Alert> alerts) = Tell(story, hosts);
         StoredProcessIndex processes = new StoryCompiler(story, version).Compile();
         return new ServerData
         {
@@ -27,18 +27,18 @@ internal static class IntrusionScenario
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = processes,
-            Binaries = StoryBinaries.Collect(story, KnownFiles),
+            Binaries = new BinaryIndex(StoryBinaries.Collect(story, KnownFiles).Select(intelligence.Tag)),
             Feeds = intelligence.Feeds,
             Reports = intelligence.Reports,
             Watchlists = intelligence.Watchlists,
-            Alerts = intelligence.Alerts,
+            Alerts = alerts,
             Bans = intelligence.Bans,
             Investigations = intelligence.Investigations,
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),
         };
     }
 
-    private static Intelligence Tell(Story story, StoryHosts hosts)
+    private static (Intelligence Intelligence, IReadOnlyList<Alert> Alerts) Tell(Story story, StoryHosts hosts)
     {
         WindowsLife finance1 = new WindowsLife(story, hosts.Finance1, 3_000).LogOn(95).Routine(7, 230);
         WindowsLife finance2 = new WindowsLife(story, hosts.Finance2, 1_750).LogOn(80).Routine(6, 240);
@@ -62,8 +62,8 @@ internal static class IntrusionScenario
         StoryProcess dump = CredentialChapter.Tell(loader, finance1);
         LateralChapter.Tell(loader, sql, domain1);
         Intelligence intelligence = new(story);
-        intelligence.Tag(loader, dump);
-        return intelligence;
+        intelligence.Tag(loader);
+        return (intelligence, new StoryAlerts(story, intelligence).Raise(loader, dump));
     }
 
     private static void TellServers(WindowsLife files, WindowsLife sql, WindowsLife domain1, WindowsLife domain2)

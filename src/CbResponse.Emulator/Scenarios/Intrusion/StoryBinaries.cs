@@ -3,7 +3,7 @@ namespace CbResponse.Emulator;
 /// <summary>Makes the binary documents of all software that the story's processes run, load or write.</summary>
 internal static class StoryBinaries
 {
-    public static BinaryIndex Collect(Story story, IEnumerable<Software> known)
+    public static IEnumerable<Binary> Collect(Story story, IEnumerable<Software> known)
     {
         Dictionary<string, Sighting> sightings = [];
         foreach (Software software in known)
@@ -19,7 +19,7 @@ internal static class StoryBinaries
             }
         }
 
-        return new BinaryIndex(sightings.Values.Select(sighting => sighting.ToBinary(story)));
+        return sightings.Values.Select(sighting => sighting.ToBinary(story));
     }
 
     private static void Note(Dictionary<string, Sighting> sightings, Software software, StoryProcess process)
@@ -51,8 +51,7 @@ internal static class StoryBinaries
             return SoftwareBinary.Make(software, size) with
             {
                 ObservedPaths = [.. _paths],
-                Endpoints = [.. _hosts.OrderBy(host => host.Id).Select(host => $"{host.Facts.Name}|{host.Id}")],
-                Groups = [.. _hosts.Select(host => host.Facts.GroupName).Distinct().Order(StringComparer.Ordinal)],
+                Hosts = [.. _hosts.OrderBy(host => host.Id).Select(host => host.Facts)],
                 FirstSeen = (_first ?? story.MinutesAgo(60_000)).AddSeconds(40),
                 LastSeen = _last?.AddSeconds(42),
             };

@@ -7,6 +7,16 @@ internal sealed record Software(string Path, string Description)
 {
     private FileHash? _hash;
 
+    public string Path
+    {
+        get;
+        init
+        {
+            field = value;
+            Name = PathName.FileName(value);
+        }
+    } = Path;
+
     public OsType Os { get; init; } = OsType.Windows;
 
     /// <summary>Made up from path and version, unless it is given. A variant with another path needs another one.</summary>
@@ -41,7 +51,7 @@ internal sealed record Software(string Path, string Description)
     /// <summary>Size in bytes; made up from the hash unless it matters.</summary>
     public long? FileSize { get; init; }
 
-    public string Name => PathName.FileName(Path);
+    public string Name { get; private init; } = PathName.FileName(Path);
 
     /// <summary>Every piece of software is one object that all who run it share; a variant is another one.</summary>
     public bool Equals(Software? other) => ReferenceEquals(this, other);

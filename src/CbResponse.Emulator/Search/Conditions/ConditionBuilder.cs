@@ -22,13 +22,16 @@ internal sealed class ConditionBuilder<T>(FieldTable<T> fields, SearchScope scop
 
     private Condition<T> Build(QueryNode node, string? field, bool isPositive) => node switch
     {
-        AndNode and => new AndCondition<T>([.. and.Operands.Select(part => Build(part, field, isPositive))]),
-        OrNode or => new OrCondition<T>([.. or.Operands.Select(part => Build(part, field, isPositive))]),
+        AndNode and => new AndCondition<T>(Build(and, field, isPositive)),
+        OrNode or => new OrCondition<T>(Build(or, field, isPositive)),
         NotNode not => new NotCondition<T>(Build(not.Operand, field, !isPositive)),
         FieldGroupNode group => Build(group.Values, group.Field, isPositive),
         TermNode term => Leaf(term.Field ?? field, term.Value, isPositive),
         _ => throw new InvalidOperationException($"No condition is known for a {node.GetType().Name}."),
     };
+
+    private List<Condition<T>> Build(OperatorNode node, string? field, bool isPositive)
+        => [.. node.Operands.Select(part => Build(part, field, isPositive))];
 
     private Condition<T> Leaf(string? name, QueryValue value, bool isPositive)
     {
@@ -53,7 +56,7 @@ internal sealed class ConditionBuilder<T>(FieldTable<T> fields, SearchScope scop
                 parts.Add(part);
         }
 
-        return new OrCondition<T>([.. parts]);
+        return new OrCondition<T>(parts);
     }
 
     private Condition<T>? Keep(Condition<T>? condition, bool isPositive)

@@ -1,7 +1,9 @@
 namespace CbResponse.Emulator;
 
 /// <summary>A condition that is one small question.</summary>
-internal sealed class PredicateCondition<T>(Func<T, bool> predicate) : Condition<T>
+internal sealed class PredicateCondition<T>(Func<T, bool> predicate, FieldCost cost) : Condition<T>
 {
+    public override FieldCost Cost => cost;
+
     public override bool Matches(T item) => predicate(item);
 }

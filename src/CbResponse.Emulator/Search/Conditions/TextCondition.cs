@@ -6,6 +6,8 @@ internal sealed class TextCondition<T>(TextSource<T> source, TextMatcher matcher
     private const string Before = "PREPREPRE";
     private const string After = "POSTPOSTPOST";
 
+    public override FieldCost Cost => source.Cost;
+
     public override bool Matches(T item) => source.Any(item, matcher);
 
     /// <summary>Each text that matches, with markers around the part that does.</summary>

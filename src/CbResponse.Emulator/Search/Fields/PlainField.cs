@@ -3,10 +3,8 @@ using CbResponse.Query;
 namespace CbResponse.Emulator;
 
 /// <summary>A field of the document itself.</summary>
-internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> source) : SearchField<T>(name)
+internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> source) : SearchField<T>(name, type)
 {
-    public FieldType Type { get; } = type;
-
     public FieldSource<T> Source { get; } = source;
 
     public override Condition<T>? Match(QueryValue value, SearchScope scope)
@@ -17,14 +15,17 @@ internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> 
         {
             TextSource<T> texts => TextMatchers.For(Type, value) is { } matcher ? new TextCondition<T>(texts, matcher) : null,
             NumberSource<T> numbers => NumberBounds.Read(value) is { } bounds
-                ? new PredicateCondition<T>(item => numbers.Any(item, bounds))
+                ? new PredicateCondition<T>(item => numbers.Any(item, bounds), Source.Cost)
+                : null,
+            DecimalSource<T> decimals => DecimalBounds.Read(value) is { } bounds
+                ? new PredicateCondition<T>(item => decimals.Any(item, bounds), Source.Cost)
                 : null,
             TimeSource<T> times => TimeBounds.Read(value, scope.Now) is { } bounds
-                ? new PredicateCondition<T>(item => times.Any(item, bounds))
+                ? new PredicateCondition<T>(item => times.Any(item, bounds), Source.Cost)
                 : null,
-            FlagSource<T> flags => Flag(value) is { } wanted ? new PredicateCondition<T>(item => flags.Is(item, wanted)) : null,
+            FlagSource<T> flags => Flag(value) is { } wanted ? new PredicateCondition<T>(item => flags.Is(item, wanted), Source.Cost) : null,
             AddressSource<T> addresses => Address(value, scope) is { } matcher
-                ? new PredicateCondition<T>(item => addresses.Any(item, matcher))
+                ? new PredicateCondition<T>(item => addresses.Any(item, matcher), Source.Cost)
                 : null,
             _ => throw new InvalidOperationException($"The field {Name} has a source that no search knows."),
         };

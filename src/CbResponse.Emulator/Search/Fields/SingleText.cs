@@ -9,5 +9,11 @@ internal sealed class SingleText<T>(Func<T, string?> read) : TextSource<T>
 
     public override IEnumerable<string> Texts(T item) => read(item) is { } value ? [value] : [];
 
+    public override void Count(T item, Dictionary<string, int> counts)
+    {
+        if (read(item) is { } value)
+            Increment(counts, value);
+    }
+
     public override string SortText(T item) => read(item) ?? string.Empty;
 }

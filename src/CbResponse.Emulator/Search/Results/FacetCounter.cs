@@ -3,43 +3,39 @@ using System.Globalization;
 namespace CbResponse.Emulator;
 
 /// <summary>Counts the values of some fields over the hits of a search (edr-api.md 2.7).</summary>
-internal sealed class FacetCounter
+internal sealed class FacetCounter<T>
 {
     private const int MostEntries = 200;
-    private const int DaysOfStarts = 30;
-    private readonly List<(string Name, FieldSource<ProcessDocument>? Source, Dictionary<string, int> Counts)> _fields;
+    private readonly List<(string Name, FieldSource<T>? Source, Dictionary<string, int> Counts)> _fields;
 
-    public FacetCounter(IEnumerable<string> fields, FieldTable<ProcessDocument> table)
+    public FacetCounter(IEnumerable<string> fields, FieldTable<T> table)
         => _fields = [.. fields.Select(name => (name, table.FindFacet(name), new Dictionary<string, int>(StringComparer.Ordinal)))];
 
-    /// <summary>What is counted when no field is named.</summary>
-    public static IReadOnlyList<string> StandardFields { get; } =
-    [
-        "process_md5", "hostname", "group", "path_full", "parent_name", "process_name",
-        "host_type", "hour_of_day", "day_of_week", "start", "username_full",
-    ];
-
-    public void Add(ProcessDocument document)
+    public void Add(T document)
     {
-        foreach ((_, FieldSource<ProcessDocument>? source, Dictionary<string, int> counts) in _fields)
+        foreach ((_, FieldSource<T>? source, Dictionary<string, int> counts) in _fields)
+            source?.Count(document, counts);
+    }
+
+    /// <summary>Adds what another counter of the same fields has counted.</summary>
+    public void Add(FacetCounter<T> other)
+    {
+        for (int i = 0; i < _fields.Count; i++)
         {
-            if (source is null)
-                continue;
-            foreach (string text in source.Texts(document))
-                counts[text] = counts.GetValueOrDefault(text) + 1;
+            Dictionary<string, int> counts = _fields[i].Counts;
+            foreach ((string text, int count) in other._fields[i].Counts)
+                counts[text] = counts.GetValueOrDefault(text) + count;
         }
     }
 
     public IReadOnlyList<Facet> Finish(DateTime now)
-        => [.. _fields.Select(field => new Facet(field.Name, field.Source?.IsNumber ?? false, Entries(field.Name, field.Counts, now)))];
+        => [.. _fields.Select(field => new Facet(field.Name, field.Source?.IsNumber ?? false, Entries(field.Source, field.Counts, now)))];
 
-    /// <summary>Starts come day by day for the last 30 days; everything else in the order of frequency.</summary>
-    private static List<FacetEntry> Entries(string field, Dictionary<string, int> counts, DateTime now)
+    /// <summary>Days and months come one after the other, up to now; everything else in the order of frequency.</summary>
+    private static List<FacetEntry> Entries(FieldSource<T>? source, Dictionary<string, int> counts, DateTime now)
     {
-        bool days = field.Equals("start", StringComparison.OrdinalIgnoreCase);
-        string firstDay = WireTime.Seconds(now.Date.AddDays(1 - DaysOfStarts));
-        List<KeyValuePair<string, int>> pairs = days
-            ? [.. counts.Where(pair => string.CompareOrdinal(pair.Key, firstDay) >= 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)]
+        List<KeyValuePair<string, int>> pairs = source is CalendarSource<T> calendar
+            ? Since(calendar.FirstName(now), counts)
             : [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
         if (pairs.Count == 0)
             return [];
@@ -47,6 +43,9 @@ internal sealed class FacetCounter
         long sum = pairs.Sum(pair => (long)pair.Value);
         return [.. pairs.Take(MostEntries).Select(pair => Entry(pair, most, sum))];
     }
+
+    private static List<KeyValuePair<string, int>> Since(string first, Dictionary<string, int> counts)
+        => [.. counts.Where(pair => string.CompareOrdinal(pair.Key, first) >= 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
 
     private static FacetEntry Entry(KeyValuePair<string, int> pair, int most, long sum) => new(
         pair.Key,

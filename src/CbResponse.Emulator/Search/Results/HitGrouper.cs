@@ -3,17 +3,16 @@ using System.Collections;
 namespace CbResponse.Emulator;
 
 /// <summary>Keeps the first hit of each group: <c>cb.group</c> (edr-api.md 2.6).</summary>
-internal static class HitGrouper
+internal static class HitGrouper<T>
 {
     /// <exception cref="RejectedRequestException">There is no such field.</exception>
-    public static ListedHits Group(DocumentSequence hits, string field, ProcessIndex index, FieldTable<ProcessDocument> fields)
+    public static ListedHits Group(DocumentSequence hits, string field, DocumentIndex<T> index, FieldTable<T> fields)
     {
-        if (field.Equals("id", StringComparison.OrdinalIgnoreCase) || field.Equals("process_id", StringComparison.OrdinalIgnoreCase))
-            return ByProcess(hits, index);
-        FieldSource<ProcessDocument> source = fields.FindFacet(field)
-            ?? throw RejectedRequestException.Text(400, $"undefined field: \"{field}\"");
+        if (index.FindGroups(field) is { } groups)
+            return ByNumber(hits, groups);
+        FieldSource<T> source = fields.FindFacet(field) ?? throw RejectedRequestException.Text(400, $"undefined field: \"{field}\"");
         HashSet<string> seen = new(StringComparer.Ordinal);
-        DocumentReader reader = index.OpenReader();
+        DocumentReader<T> reader = index.OpenReader();
         ListedHits first = new();
         for (int rank = 0; rank < hits.Count; rank++)
         {
@@ -24,18 +23,18 @@ internal static class HitGrouper
         return first;
     }
 
-    /// <summary>One bit for each process: the usual group needs no look at the documents.</summary>
-    private static ListedHits ByProcess(DocumentSequence hits, ProcessIndex index)
+    /// <summary>One bit for each group: the usual one needs no look at the documents.</summary>
+    private static ListedHits ByNumber(DocumentSequence hits, DocumentGroups groups)
     {
-        BitArray seen = new(index.ProcessCount);
+        BitArray seen = new(groups.Count);
         ListedHits first = new();
         for (int rank = 0; rank < hits.Count; rank++)
         {
             int document = hits[rank];
-            int process = index.ProcessOf(document);
-            if (seen[process])
+            int group = groups.Of(document);
+            if (seen[group])
                 continue;
-            seen[process] = true;
+            seen[group] = true;
             first.Add(document);
         }
 

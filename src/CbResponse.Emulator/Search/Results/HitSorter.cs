@@ -1,48 +1,59 @@
 namespace CbResponse.Emulator;
 
-/// <summary>Orders hits by a field. Equal ones stand by process id and then by segment, whatever the direction.</summary>
-internal sealed class HitSorter(ProcessIndex index, FieldSource<ProcessDocument> source, bool descending)
+/// <summary>Orders hits by a field. Equal ones stand by their identity and then by number, whatever the direction.</summary>
+internal sealed class HitSorter<T>(DocumentIndex<T> index, FieldSource<T> source, bool descending)
 {
-    private readonly DocumentReader _left = index.OpenReader();
-    private readonly DocumentReader _right = index.OpenReader();
-
     public ListedHits Sort(DocumentSequence hits)
     {
-        int[] documents = new int[hits.Count];
-        long[] numbers = new long[hits.Count];
+        Place[] places = new Place[hits.Count];
         string[]? texts = null;
-        for (int i = 0; i < documents.Length; i++)
+        DocumentReader<T> reader = index.OpenReader();
+        for (int i = 0; i < places.Length; i++)
         {
-            documents[i] = hits[i];
-            ProcessDocument document = _left.Read(documents[i]);
+            T document = reader.Read(hits[i]);
+            long key = 0;
             if (source.SortNumber(document) is { } number)
-                numbers[i] = number;
+                key = Directed(number);
             else
-                (texts ??= new string[documents.Length])[i] = source.SortText(document);
+                (texts ??= new string[places.Length])[i] = source.SortText(document);
+            places[i] = new Place(key, index.Identity(document), hits[i]);
         }
 
-        int[] order = new int[documents.Length];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(order, (a, b) =>
-        {
-            int byKey = texts is null
-                ? numbers[a].CompareTo(numbers[b])
-                : string.Compare(texts[a], texts[b], StringComparison.OrdinalIgnoreCase);
-            return byKey != 0 ? (descending ? -byKey : byKey) : CompareIdentity(documents[a], documents[b]);
-        });
-
+        if (texts is not null)
+            Rank(places, texts);
+        Array.Sort(places);
         ListedHits sorted = new();
-        foreach (int position in order)
-            sorted.Add(documents[position]);
+        foreach (Place place in places)
+            sorted.Add(place.Document);
         return sorted;
     }
 
-    private int CompareIdentity(int a, int b)
+    /// <summary>Turned around for a descending order; unlike the negative, the complement exists for every number.</summary>
+    private long Directed(long key) => descending ? ~key : key;
+
+    /// <summary>Most texts occur often: only the different ones are compared as texts.</summary>
+    private void Rank(Place[] places, string[] texts)
     {
-        // Documents of one process are numbered by segment.
-        if (a == b || index.ProcessOf(a) == index.ProcessOf(b))
-            return a.CompareTo(b);
-        return _left.Read(a).Process.Guid.CompareTo(_right.Read(b).Process.Guid);
+        Dictionary<string, long> ranks = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string text in texts)
+            ranks[text] = 0;
+        string[] different = [.. ranks.Keys];
+        Array.Sort(different, StringComparer.OrdinalIgnoreCase);
+        for (int rank = 0; rank < different.Length; rank++)
+            ranks[different[rank]] = rank;
+        for (int i = 0; i < places.Length; i++)
+            places[i] = places[i] with { Key = Directed(ranks[texts[i]]) };
+    }
+
+    private readonly record struct Place(long Key, UInt128 Identity, int Document) : IComparable<Place>
+    {
+        public int CompareTo(Place other)
+        {
+            int byKey = Key.CompareTo(other.Key);
+            if (byKey != 0)
+                return byKey;
+            int byIdentity = Identity.CompareTo(other.Identity);
+            return byIdentity != 0 ? byIdentity : Document.CompareTo(other.Document);
+        }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class AddressMatcher
 {
     private readonly byte[] _address;
     private readonly int _bits;
+    private Verdicts.Book<IPAddress>? _verdicts;
 
     private AddressMatcher(byte[] address, int bits)
     {
@@ -34,6 +35,9 @@ internal sealed class AddressMatcher
             return null;
         return new AddressMatcher(bytes, bits);
     }
+
+    /// <summary>Which addresses of a vocabulary match.</summary>
+    public Verdicts Over(Vocabulary<IPAddress> vocabulary) => (_verdicts ??= new Verdicts.Book<IPAddress>(Matches)).Over(vocabulary);
 
     public bool Matches(IPAddress address)
     {

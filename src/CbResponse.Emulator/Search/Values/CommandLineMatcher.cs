@@ -6,8 +6,10 @@ namespace CbResponse.Emulator;
 /// </summary>
 internal sealed class CommandLineMatcher(string part) : TextMatcher
 {
-    public override bool Matches(string value) => value.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private readonly TextPart _part = new(part);
+
+    public override bool Matches(string value) => _part.IndexIn(value) >= 0;
 
     public override (int Start, int Length)? Locate(string value)
-        => value.IndexOf(part, StringComparison.OrdinalIgnoreCase) is var start and >= 0 ? (start, part.Length) : null;
+        => _part.IndexIn(value) is var start and >= 0 ? (start, _part.Length) : null;
 }

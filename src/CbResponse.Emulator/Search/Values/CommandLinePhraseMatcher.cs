@@ -1,17 +1,25 @@
 namespace CbResponse.Emulator;
 
 /// <summary>A part of a command line in which any run of blanks is as good as another.</summary>
-internal sealed class CommandLinePhraseMatcher(string phrase) : TextMatcher
+internal sealed class CommandLinePhraseMatcher : TextMatcher
 {
-    private readonly string _phrase = phrase.Trim();
+    private readonly string _phrase;
+    private readonly TextPart? _firstWord;
+
+    public CommandLinePhraseMatcher(string phrase)
+    {
+        _phrase = phrase.Trim();
+        if (_phrase.Length > 0)
+            _firstWord = new TextPart(_phrase.Split((char[]?)null, 2)[0]);
+    }
 
     public override bool Matches(string value) => Locate(value) is not null;
 
     public override (int Start, int Length)? Locate(string value)
     {
-        if (_phrase.Length == 0)
+        if (_firstWord is null)
             return null;
-        for (int start = 0; start < value.Length; start++)
+        for (int start = _firstWord.IndexIn(value); start >= 0; start = _firstWord.IndexIn(value, start + 1))
         {
             int end = End(value, start);
             if (end >= 0)

@@ -8,21 +8,40 @@ internal sealed class TextWordsMatcher : TextMatcher
     public TextWordsMatcher(string text)
         => _words = [.. WordTokens.Cut(text, keepStars: true).Select(token => text.Substring(token.Start, token.Length))];
 
-    public override bool Matches(string value) => Locate(value) is not null;
-
-    /// <summary>The first word that the query asks for; the others may stand anywhere.</summary>
-    public override (int Start, int Length)? Locate(string value)
+    public override bool Matches(string value)
     {
         List<(int Start, int Length)> tokens = WordTokens.Cut(value);
-        (int, int)? first = null;
-        foreach (string word in _words)
+        return _words.Length > 0 && _words.All(word => tokens.Exists(token => IsMatch(value, token, word)));
+    }
+
+    /// <summary>The words where they stand as in the query, as NOTEPAD.EXE for notepad.exe; otherwise the first of them.</summary>
+    public override (int Start, int Length)? Locate(string value)
+    {
+        if (!Matches(value))
+            return null;
+        List<(int Start, int Length)> tokens = WordTokens.Cut(value);
+        for (int first = 0; first + _words.Length <= tokens.Count; first++)
         {
-            int found = tokens.FindIndex(token => Wildcard.IsMatch(value.AsSpan(token.Start, token.Length), word));
-            if (found < 0)
-                return null;
-            first ??= tokens[found];
+            if (!StandsAt(value, tokens, first))
+                continue;
+            (int lastStart, int lastLength) = tokens[first + _words.Length - 1];
+            return (tokens[first].Start, lastStart + lastLength - tokens[first].Start);
         }
 
-        return first;
+        return tokens.Find(token => IsMatch(value, token, _words[0]));
     }
+
+    private bool StandsAt(string value, List<(int Start, int Length)> tokens, int first)
+    {
+        for (int i = 0; i < _words.Length; i++)
+        {
+            if (!IsMatch(value, tokens[first + i], _words[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsMatch(string value, (int Start, int Length) token, string word)
+        => Wildcard.IsMatch(value.AsSpan(token.Start, token.Length), word);
 }

@@ -1,12 +1,10 @@
 namespace CbResponse.Emulator;
 
-/// <summary>What a process search asks for (edr-api.md 2.6). Parameters that change nothing here are not read.</summary>
-internal sealed record ProcessSearchRequest
+/// <summary>What a search of any index asks for (edr-api.md 2.6). Parameters that change nothing here are not read.</summary>
+internal record SearchRequest
 {
-    private static readonly SortOrder NewestFirst = new("last_update", true);
-
     /// <summary>Query texts; all must match.</summary>
-    public required IReadOnlyList<string> Queries { get; init; }
+    public IReadOnlyList<string> Queries { get; init; } = [];
 
     public IReadOnlyList<ExactFilter> Filters { get; init; } = [];
 
@@ -14,37 +12,29 @@ internal sealed record ProcessSearchRequest
 
     public int Start { get; init; }
 
-    public SortOrder Sort { get; init; } = NewestFirst;
+    /// <summary>Null for the order that the index has by default.</summary>
+    public SortOrder? Sort { get; init; }
 
-    /// <summary>Facet fields; null when no facets were asked for.</summary>
+    /// <summary>Facet fields, none for the index's standard set; null when no facets were asked for.</summary>
     public IReadOnlyList<string>? Facets { get; init; }
+
+    public bool IsStrict { get; init; }
 
     /// <summary>One result for each value of this field, or null.</summary>
     public string? Group { get; init; }
 
-    public UpdateWindow LastUpdate { get; init; }
-
-    public UpdateWindow LastServerUpdate { get; init; }
-
+    /// <summary>Whether a search by related records must look at all of them.</summary>
     public bool IsComprehensive { get; init; }
 
-    public bool IsStrict { get; init; }
-
     /// <exception cref="RejectedRequestException">A parameter has no meaning.</exception>
-    public static ProcessSearchRequest Read(SearchParameters parameters, ServerVersion version, DateTime now) => new()
+    public static SearchRequest Read(SearchParameters parameters) => new()
     {
         Queries = [.. parameters.All("q"), .. Criteria(parameters)],
         Filters = [.. ReadFilters(parameters)],
         Rows = parameters.Number("rows") ?? 10,
         Start = parameters.Number("start") ?? 0,
-        Sort = parameters.One("sort") is { } sort ? SortOrder.Read(sort) : NewestFirst,
-        Facets = parameters.Flag("facet", "facets") ? FacetFields(parameters) : null,
-
-        // Group mode and windows on the server's clock came with 6.0; older servers ignore what they do not know.
-        Group = version.IsSixOrLater ? parameters.One("cb.group") : null,
-        LastUpdate = UpdateWindow.Read(parameters, "last_update", now),
-        LastServerUpdate = version.IsSixOrLater ? UpdateWindow.Read(parameters, "last_server_update", now) : default,
-        IsComprehensive = parameters.Flag("comprehensive_search", "cb.comprehensive_search"),
+        Sort = parameters.One("sort") is { } sort ? SortOrder.Read(sort) : null,
+        Facets = parameters.Flag("facet", "facets") ? [.. parameters.All("facet.field").Distinct()] : null,
         IsStrict = parameters.Flag("cb.strict"),
     };
 
@@ -68,7 +58,4 @@ internal sealed record ProcessSearchRequest
                where values.Count > 0
                select new ExactFilter(pair.Key[Prefix.Length..], values);
     }
-
-    private static IReadOnlyList<string> FacetFields(SearchParameters parameters)
-        => parameters.All("facet.field") is { Count: > 0 } named ? [.. named.Distinct()] : FacetCounter.StandardFields;
 }

@@ -1,7 +1,7 @@
 namespace CbResponse.Emulator;
 
-/// <summary>What a process search found.</summary>
-internal sealed record ProcessSearchResult
+/// <summary>What a search found.</summary>
+internal sealed record SearchResult
 {
     public required IReadOnlyList<string> Terms { get; init; }
 

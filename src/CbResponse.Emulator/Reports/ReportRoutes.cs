@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CbResponse.Emulator;
+
+/// <summary>Search of threat reports, and the reports of one feed (edr-api.md 3.7).</summary>
+internal sealed class ReportRoutes(EmulatorState state)
+{
+    private readonly ReportWriter _writer = new(state.Version);
+
+    /// <summary>A POST to the search's path is not a search: it changes reports.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        RecordSearch<ReportDocument> search = new(new ReportFieldTable(), state.Version, _writer.Write);
+        routes.MapGet("/api/v1/threat_report", (RequestDelegate)(context
+            => search.AnswerAsync(context, ReportDocument.All(state.Data), state.Clock.Now)));
+        routes.MapGet("/api/v1/feed/{id}/report", (RequestDelegate)ListAsync);
+        routes.MapGet("/api/v1/feed/{id}/report/{report}", (RequestDelegate)OneAsync);
+    }
+
+    private Task ListAsync(HttpContext context)
+    {
+        int feed = context.PartNumber("id");
+        ServerData data = state.Data;
+        if (data.Feeds.All(known => known.Id != feed))
+            throw RejectedRequestException.Html(404);
+        return JsonAnswer.StreamAsync(context, async answer =>
+        {
+            answer.Writer.WriteStartArray();
+            foreach (ReportDocument document in ReportDocument.All(data).Where(document => document.Feed.Id == feed))
+            {
+                _writer.Write(answer.Writer, document);
+                await answer.SendSomeAsync();
+            }
+
+            answer.Writer.WriteEndArray();
+        });
+    }
+
+    private Task OneAsync(HttpContext context)
+    {
+        int feed = context.PartNumber("id");
+        string id = context.Part("report");
+        ReportDocument document = ReportDocument.All(state.Data)
+            .FirstOrDefault(candidate => candidate.Feed.Id == feed && candidate.Report.Id == id)
+            ?? throw RejectedRequestException.Html(404);
+        return JsonAnswer.SendAsync(context, json => _writer.Write(json, document));
+    }
+}
