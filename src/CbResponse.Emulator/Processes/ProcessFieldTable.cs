@@ -21,7 +21,7 @@ internal sealed class ProcessFieldTable : FieldTable<ProcessDocument>
 
     public override SearchField<ProcessDocument>? FindSearchable(string name)
     {
-        if (FieldCatalog.Process.Find(name) is not { } info)
+        if (FieldCatalog.Process.Find(name) is not { Relation: null } info)
             return FindRelatedJoin(name);
         if (!info.IsSearchable || !_version.Knows(info.Since))
             return null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CbResponse.Query;
 
 /// <summary>Builds criteria from plain values, escaped so that the server finds exactly what was given.</summary>
@@ -35,12 +37,32 @@ public static class FieldQuery
         return CbQuery.From(new TermNode(field, new RangeValue(QueryTime.Format(from), QueryTime.FormatEnd(to))));
     }
 
+    /// <summary>Documents whose field lies between two numbers, ends included. Null is an open end.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <param name="from">The lower end.</param>
+    /// <param name="to">The upper end.</param>
+    /// <exception cref="ArgumentException">Both ends are open, or the lower end is the greater one.</exception>
+    public static CbQuery InRange(string field, long? from, long? to)
+    {
+        RequireField(field);
+        if (from is null && to is null)
+            throw new ArgumentException("A range needs at least one end.");
+        if (from > to)
+            throw new ArgumentException("The range ends before it begins.");
+        return CbQuery.From(new TermNode(field, new RangeValue(Write(from), Write(to))));
+    }
+
+    private static string? Write(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A criterion without a field would search the default fields, which nobody asked for here.</summary>
     private static void RequireField(string field)
     {
         if (field is null)
             throw new ArgumentNullException(nameof(field));
     }
+
+    /// <summary>A plain value as query text, in quotes where it needs them.</summary>
+    internal static string WriteValue(string value) => Value(value, literal: true).ToString();
 
     private static QueryValue Value(string value, bool literal)
     {

@@ -3,23 +3,42 @@ namespace CbResponse.Query;
 /// <summary>The fields of one index. The data is a readable file, embedded in the assembly.</summary>
 public sealed class FieldCatalog
 {
-    private static readonly Lazy<FieldCatalog> LazyProcess = new(() => Read("process"));
+    private static readonly string[] Relations = ["child", "filewrite", "modload", "parent"];
+
+    private static readonly Lazy<FieldCatalog>[] Catalogs =
+    [
+        .. new[] { QueryIndex.Process, QueryIndex.Binary, QueryIndex.Alert, QueryIndex.ThreatReport }
+            .Select(index => new Lazy<FieldCatalog>(() => new FieldCatalog(index))),
+    ];
 
     private readonly Dictionary<string, FieldInfo> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<FieldInfo> _families = [];
     private readonly List<FieldInfo> _all = [];
 
-    private FieldCatalog()
+    private FieldCatalog(QueryIndex index)
     {
+        Index = index;
+        foreach (FieldInfo field in FieldReader.Read(index))
+            Add(field);
     }
 
     /// <summary>Fields of the process index.</summary>
-    public static FieldCatalog Process => LazyProcess.Value;
+    public static FieldCatalog Process => For(QueryIndex.Process);
 
-    /// <summary>All fields, in the order of their names.</summary>
+    /// <summary>The index whose fields these are.</summary>
+    public QueryIndex Index { get; }
+
+    /// <summary>All fields, in the order of their names. Joins to related files are not listed, but <see cref="Find"/> knows them.</summary>
     public IReadOnlyList<FieldInfo> Fields => _all;
 
-    /// <summary>The field of that name, any case, or null. <c>watchlist_12</c> finds the family <c>watchlist_*</c>.</summary>
+    /// <summary>The fields of an index.</summary>
+    public static FieldCatalog For(QueryIndex index)
+        => (uint)index < (uint)Catalogs.Length ? Catalogs[(int)index].Value : throw new ArgumentOutOfRangeException(nameof(index));
+
+    /// <summary>
+    /// The field of that name, any case, or null. <c>watchlist_12</c> finds the family <c>watchlist_*</c>, and
+    /// <c>digsig_result_parent</c> the join to the parent's file.
+    /// </summary>
     public FieldInfo? Find(string name)
     {
         if (_byName.TryGetValue(name, out FieldInfo? field))
@@ -34,61 +53,46 @@ public sealed class FieldCatalog
         return null;
     }
 
-    private static FieldCatalog Read(string index)
+    /// <summary>Fields whose names are much like a mistyped one, the most alike first. Empty when none is.</summary>
+    /// <param name="name">The mistyped name.</param>
+    /// <param name="count">How many to return at most.</param>
+    public IReadOnlyList<FieldInfo> Nearest(string name, int count)
     {
-        string resource = $"CbResponse.Query.Fields.{index}.fields";
-        using Stream stream = typeof(FieldCatalog).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource '{resource}'.");
-        using StreamReader reader = new(stream);
-        FieldCatalog catalog = new();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                catalog.Add(ParseLine(line));
-        }
-
-        return catalog;
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        int limit = Math.Max(1, name.Length / 3);
+        return
+        [
+            .. _byName.Values
+                .Where(field => field.IsSearchable)
+                .Select(field => (Field: field, Distance: EditDistance.Between(name, field.Name, limit)))
+                .Where(candidate => candidate.Distance <= limit)
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Field.Name, StringComparer.Ordinal)
+                .Take(count)
+                .Select(candidate => candidate.Field),
+        ];
     }
+
+    /// <summary>The joins of a field to related files.</summary>
+    internal IEnumerable<FieldInfo> RelatedTo(FieldInfo field) => Relations.Select(relation => _byName[$"{field.Name}_{relation}"]);
 
     private void Add(FieldInfo field)
     {
         _all.Add(field);
-        if (field.Name[field.Name.Length - 1] == '*')
+        if (field.IsFamily)
+        {
             _families.Add(field);
-        else
-            _byName.Add(field.Name, field);
-    }
+            return;
+        }
 
-    private static FieldInfo ParseLine(string line)
-    {
-        string[] cells = line.Split('|');
-        if (cells.Length != 5)
-            throw new InvalidOperationException($"The field catalogue has a line without its five columns: {line}");
-        string since = cells[3].Trim();
-        return new FieldInfo(
-            cells[0].Trim(),
-            ParseType(cells[1].Trim()),
-            cells[2].Split([' '], StringSplitOptions.RemoveEmptyEntries),
-            since.Length == 0 ? null : since,
-            cells[4].Trim());
+        _byName.Add(field.Name, field);
+        if (!field.IsJoin)
+            return;
+        foreach (string relation in Relations)
+        {
+            FieldInfo related = field.Related(relation);
+            _byName.Add(related.Name, related);
+        }
     }
-
-    private static FieldType ParseType(string type) => type switch
-    {
-        "keyword" => FieldType.Keyword,
-        "text" => FieldType.Text,
-        "path" => FieldType.Path,
-        "cmdline" => FieldType.CommandLine,
-        "md5" => FieldType.Md5,
-        "sha256" => FieldType.Sha256,
-        "domain" => FieldType.Domain,
-        "ipaddr" => FieldType.IPAddress,
-        "int" => FieldType.Integer,
-        "float" => FieldType.Float,
-        "datetime" => FieldType.DateTime,
-        "bool" => FieldType.Boolean,
-        "sign" => FieldType.Signature,
-        "status" => FieldType.Status,
-        _ => throw new InvalidOperationException($"The field catalogue has an unknown type '{type}'."),
-    };
 }

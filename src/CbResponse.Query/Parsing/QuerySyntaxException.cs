@@ -7,7 +7,7 @@ public sealed class QuerySyntaxException : FormatException
         : base(Describe(text, position, problem, expected, suggestion))
     {
         Position = position;
-        (Line, Column) = Locate(text, position);
+        (Line, Column) = TextPlace.Of(text, position);
         Problem = problem;
         Expected = expected;
         Suggestion = suggestion;
@@ -33,25 +33,9 @@ public sealed class QuerySyntaxException : FormatException
 
     private static string Describe(string text, int position, string problem, string expected, string? suggestion)
     {
-        (int line, int column) = Locate(text, position);
+        (int line, int column) = TextPlace.Of(text, position);
         string place = line == 1 ? $"column {column}" : $"line {line}, column {column}";
         string tail = suggestion is null ? string.Empty : " " + suggestion;
         return $"{problem} (at {place}). Expected {expected}.{tail}";
-    }
-
-    private static (int Line, int Column) Locate(string text, int position)
-    {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < position && i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        return (line, position - lineStart + 1);
     }
 }

@@ -1,0 +1,105 @@
+namespace CbResponse.Query;
+
+/// <summary>
+/// The query of a watchlist or a feed report as the server keeps it: part of an address, such as
+/// <c>cb.urlver=1&amp;q=process_name%3Anet.exe</c> (edr-api.md 2.8). Parts that mean nothing here are kept as they are. Immutable.
+/// </summary>
+public sealed class StoredQuery
+{
+    private const string QueryName = "q";
+    private const string CriterionPrefix = "cb.q.";
+    private const string FilterPrefix = "cb.fq.";
+    private const string FormatVersion = "cb.urlver";
+
+    private readonly string _text;
+
+    private StoredQuery(string text, IReadOnlyList<StoredPair> pairs, string query)
+    {
+        _text = text;
+        Pairs = pairs;
+        Query = query;
+        FacetFilters =
+        [
+            .. pairs
+                .Where(pair => HasPrefix(pair, FilterPrefix) && pair.Value.Length > 0)
+                .Select(pair => new FacetFilter(pair.Name.Substring(FilterPrefix.Length), pair.Value)),
+        ];
+    }
+
+    /// <summary>The query's text: all its parts, joined with blanks. It may be no query at all; see <see cref="QueryLinter"/>.</summary>
+    public string Query { get; }
+
+    /// <summary>Filters by exact values, which hold beside the query.</summary>
+    public IReadOnlyList<FacetFilter> FacetFilters { get; }
+
+    /// <summary>All pairs, in the order of the text. A text without any pair is the query itself.</summary>
+    public IReadOnlyList<StoredPair> Pairs { get; }
+
+    /// <summary>Reads what a server or a feed gave. Any text will do.</summary>
+    public static StoredQuery Parse(string searchQuery)
+    {
+        if (searchQuery is null)
+            throw new ArgumentNullException(nameof(searchQuery));
+        if (searchQuery.IndexOf('=') < 0)
+            return new StoredQuery(searchQuery, [], searchQuery);
+        StoredPair[] pairs = [.. searchQuery.Split('&').Where(part => part.Length > 0).Select(part => new StoredPair(part))];
+        return new StoredQuery(searchQuery, pairs, Join([.. pairs.Select(QueryPart).OfType<string>()]));
+    }
+
+    /// <summary>Makes the stored form of a query.</summary>
+    public static StoredQuery From(string query)
+        => new StoredQuery(string.Empty, [], string.Empty).WithQuery(query);
+
+    /// <summary>Makes the stored form of a query.</summary>
+    public static StoredQuery From(CbQuery query)
+        => From((query ?? throw new ArgumentNullException(nameof(query))).Text);
+
+    /// <summary>The same with another query. All other pairs stay, in their order; the new query comes last.</summary>
+    public StoredQuery WithQuery(string query)
+    {
+        if (query is null)
+            throw new ArgumentNullException(nameof(query));
+        List<StoredPair> pairs = [.. Pairs.Where(pair => !IsQuery(pair))];
+        int version = pairs.FindIndex(pair => pair.Name == FormatVersion);
+        if (version < 0)
+            pairs.Insert(0, new StoredPair(FormatVersion, "1"));
+        else if (pairs[version].Value != "1")
+            pairs[version] = new StoredPair(FormatVersion, "1");
+        pairs.Add(new StoredPair(QueryName, query));
+        return new StoredQuery(string.Join("&", pairs.Select(pair => pair.Text)), pairs, query);
+    }
+
+    /// <summary>The same with another query. All other pairs stay, in their order; the new query comes last.</summary>
+    public StoredQuery WithQuery(CbQuery query) => WithQuery((query ?? throw new ArgumentNullException(nameof(query))).Text);
+
+    /// <summary>The text that the server keeps: what was parsed, unchanged, or what was made.</summary>
+    public override string ToString() => _text;
+
+    private static bool IsQuery(StoredPair pair) => pair.Name == QueryName || HasPrefix(pair, CriterionPrefix);
+
+    private static bool HasPrefix(StoredPair pair, string prefix)
+        => pair.Name.Length > prefix.Length && pair.Name.StartsWith(prefix, StringComparison.Ordinal);
+
+    private static string? QueryPart(StoredPair pair)
+    {
+        if (!IsQuery(pair) || pair.Value.Length == 0)
+            return null;
+        return pair.Name == QueryName ? pair.Value : $"{pair.Name.Substring(CriterionPrefix.Length)}:{pair.Value}";
+    }
+
+    /// <summary>The server joins several parts with AND: an OR among them needs parentheses to keep its reach.</summary>
+    private static string Join(string[] parts)
+        => parts.Length == 1 ? parts[0] : string.Join(" ", parts.Select(part => IsOpenOr(part) ? $"({part})" : part));
+
+    private static bool IsOpenOr(string part)
+    {
+        try
+        {
+            return QueryParser.Parse(part) is OrNode { IsParenthesized: false };
+        }
+        catch (QuerySyntaxException)
+        {
+            return false;
+        }
+    }
+}
