@@ -243,7 +243,7 @@ Describe 'What a server tells of itself' {
     It 'of several servers fits a table' {
         $lines = Get-CbServerInfo | Format-Table | Show
         $lines | Should -HaveCount 3
-        $lines[-1] | Should -Match '^127\.0\.0\.1:\d+ +7\.6\.0\.210910\.1150 +7\.6\.0-1 +True +True +10000$'
+        $lines[-1] | Should -Match '^7\.6\.0\.210910\.1150 +7\.6\.0-1 +True +True +10000 127\.0\.0\.1:\d+$'
     }
 }
 
