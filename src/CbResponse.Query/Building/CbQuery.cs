@@ -41,7 +41,7 @@ public sealed class CbQuery : IEquatable<CbQuery>
         QueryNode? root = QueryParser.Parse(text);
         return root is null
             ? new CbQuery(text, null, string.Empty, isInParentheses: false)
-            : new CbQuery(text, root, Closed(text.Substring(root.Span.Start, root.Span.Length)), root.IsParenthesized);
+            : new CbQuery(text, root, QueryEscape.Close(text.Substring(root.Span.Start, root.Span.Length)), root.IsParenthesized);
     }
 
     /// <summary>Makes a query of a tree.</summary>
@@ -93,12 +93,5 @@ public sealed class CbQuery : IEquatable<CbQuery>
     {
         bool parentheses = query.Root is OrNode ? !inOr : inOr && query.Root is AndNode;
         return parentheses && !query._isInParentheses ? $"({query._part})" : query._part;
-    }
-
-    /// <summary>A backslash that ends the text is literal only there: before more text it would escape what follows.</summary>
-    private static string Closed(string text)
-    {
-        int backslashes = text.Length - text.TrimEnd('\\').Length;
-        return backslashes % 2 == 0 ? text : text + "\\";
     }
 }

@@ -145,8 +145,5 @@ internal sealed class CursorPlace
     }
 
     private bool IsOperator(int position, int end)
-    {
-        string word = _text.Substring(position, end - position);
-        return QuerySyntaxFacts.IsAnd(word) || QuerySyntaxFacts.IsOr(word) || QuerySyntaxFacts.IsNot(word);
-    }
+        => QuerySyntaxFacts.IsOperator(_text.Substring(position, end - position));
 }

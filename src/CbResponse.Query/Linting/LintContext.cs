@@ -41,8 +41,8 @@ internal sealed class LintContext
     /// <summary>All criteria, in the order of the text.</summary>
     public List<LintTerm> Terms { get; } = [];
 
-    /// <summary>All ANDs, outer before inner.</summary>
-    public List<AndNode> Ands { get; } = [];
+    /// <summary>All ANDs but those that stand directly in another one, outer before inner.</summary>
+    public List<LintAnd> Ands { get; } = [];
 
     /// <summary>All ORs, outer before inner.</summary>
     public List<OrNode> Ors { get; } = [];

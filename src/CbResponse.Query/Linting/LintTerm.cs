@@ -18,11 +18,14 @@ internal sealed class LintTerm
     /// <summary>Whether documents that match the criterion are excluded.</summary>
     public required bool IsNegated { get; init; }
 
-    /// <summary>The AND whose operand the criterion is, or null.</summary>
+    /// <summary>The AND whose operand the criterion or its negation is, or null.</summary>
     public required AndNode? And { get; init; }
 
     /// <summary>Its place among the operands.</summary>
     public required int Place { get; init; }
+
+    /// <summary>Whether the field's name stands right before the criterion: of a group's values only the first.</summary>
+    public required bool IsFirstOfField { get; init; }
 
     public QueryValue Value => Node.Value;
 

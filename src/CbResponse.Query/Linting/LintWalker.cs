@@ -1,54 +1,73 @@
 namespace CbResponse.Query;
 
 /// <summary>Walks a tree once and sorts its nodes into the lists of the context.</summary>
-internal static class LintWalker
+internal sealed class LintWalker
 {
-    public static void Walk(QueryNode root, LintContext context) => Walk(root, context, new Place(null, false, null, 0));
+    private readonly LintContext _context;
 
-    private static void Walk(QueryNode node, LintContext context, in Place place)
+    /// <summary>The value group around the node, and what is known of its field.</summary>
+    private FieldGroupNode? _group;
+    private FieldInfo? _groupField;
+    private bool _isFirstOfGroup;
+
+    private bool _isNegated;
+
+    private LintWalker(LintContext context) => _context = context;
+
+    public static void Walk(QueryNode root, LintContext context) => new LintWalker(context).Visit(root, parent: null, place: 0);
+
+    private void Visit(QueryNode node, QueryNode? parent, int place)
     {
         switch (node)
         {
             case TermNode term:
-                Add(term, context, place);
+                Add(term, parent as AndNode, place);
                 break;
             case FieldGroupNode group:
-                FieldInfo? info = context.Catalog.Find(group.Field);
-                Walk(group.Values, context, new Place(new GroupField(group, info), place.IsNegated, null, 0));
+                _group = group;
+                _groupField = _context.Catalog.Find(group.Field);
+                _isFirstOfGroup = true;
+                Visit(group.Values, parent is AndNode ? group : null, 0);
+                _group = null;
                 break;
             case NotNode not:
-                context.Negations.Add(not);
-                Walk(not.Operand, context, new Place(place.Group, !place.IsNegated, null, 0));
+                _context.Negations.Add(not);
+                _isNegated = !_isNegated;
+                Visit(not.Operand, not.Operand is TermNode && !not.IsParenthesized ? parent : not, place);
+                _isNegated = !_isNegated;
                 break;
             case AndNode and:
-                context.Ands.Add(and);
-                for (int i = 0; i < and.Operands.Count; i++)
-                    Walk(and.Operands[i], context, new Place(place.Group, place.IsNegated, and, i));
+                if (parent is not (AndNode or FieldGroupNode))
+                    _context.Ands.Add(new LintAnd(and, _group?.Field));
+                VisitOperands(and);
                 break;
             case OrNode or:
-                context.Ors.Add(or);
-                for (int i = 0; i < or.Operands.Count; i++)
-                    Walk(or.Operands[i], context, new Place(place.Group, place.IsNegated, null, 0));
+                _context.Ors.Add(or);
+                VisitOperands(or);
                 break;
         }
     }
 
-    private static void Add(TermNode term, LintContext context, in Place place)
+    private void VisitOperands(OperatorNode node)
     {
-        string? field = term.Field ?? place.Group?.Node.Field;
-        context.Terms.Add(new LintTerm
+        for (int i = 0; i < node.Operands.Count; i++)
+            Visit(node.Operands[i], node, i);
+    }
+
+    private void Add(TermNode term, AndNode? and, int place)
+    {
+        string? field = _group?.Field ?? term.Field;
+        _context.Terms.Add(new LintTerm
         {
             Node = term,
             Field = field,
-            FieldSpan = place.Group?.Node.FieldSpan ?? term.FieldSpan,
-            Info = place.Group is { } group ? group.Info : field is null ? null : context.Catalog.Find(field),
-            IsNegated = place.IsNegated,
-            And = place.And,
-            Place = place.Index,
+            FieldSpan = _group?.FieldSpan ?? term.FieldSpan,
+            Info = _group is not null ? _groupField : field is null ? null : _context.Catalog.Find(field),
+            IsNegated = _isNegated,
+            And = and,
+            Place = place,
+            IsFirstOfField = _group is null || _isFirstOfGroup,
         });
+        _isFirstOfGroup = false;
     }
-
-    private sealed record GroupField(FieldGroupNode Node, FieldInfo? Info);
-
-    private readonly record struct Place(GroupField? Group, bool IsNegated, AndNode? And, int Index);
 }

@@ -11,7 +11,6 @@ public sealed class QueryIssue
         Severity = severity;
         Position = span.Start;
         Length = span.Length;
-        (Line, Column) = TextPlace.Of(query, span.Start);
         Message = message;
         Suggestion = suggestion;
         Fix = fix;
@@ -30,10 +29,10 @@ public sealed class QueryIssue
     public int Length { get; }
 
     /// <summary>The line of <see cref="Position"/>, counted from 1.</summary>
-    public int Line { get; }
+    public int Line => TextPlace.Of(Query, Position).Line;
 
     /// <summary>The column of <see cref="Position"/>, counted from 1.</summary>
-    public int Column { get; }
+    public int Column => TextPlace.Of(Query, Position).Column;
 
     /// <summary>What the server makes of it.</summary>
     public string Message { get; }

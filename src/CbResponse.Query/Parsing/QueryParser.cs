@@ -37,30 +37,32 @@ internal sealed class QueryParser
     private QueryNode ParseOr(string? field)
     {
         int start = _position;
-        List<QueryNode> operands = [ParseAnd(field)];
-        while (TryTakeOperator(QuerySyntaxFacts.IsOr))
+        QueryNode first = ParseAnd(field);
+        List<QueryNode>? operands = null;
+        while (TryTakeOperator(QueryWord.Or))
         {
             RequireOperand("OR");
-            operands.Add(ParseAnd(field));
+            (operands ??= [first]).Add(ParseAnd(field));
         }
 
-        return operands.Count == 1 ? operands[0] : Around(new OrNode(operands), start);
+        return operands is null ? first : Around(new OrNode(operands), start);
     }
 
     private QueryNode ParseAnd(string? field)
     {
         int start = _position;
-        List<QueryNode> operands = [ParseUnary(field)];
+        QueryNode first = ParseUnary(field);
+        List<QueryNode>? operands = null;
         while (true)
         {
-            if (TryTakeOperator(QuerySyntaxFacts.IsAnd))
+            if (TryTakeOperator(QueryWord.And))
                 RequireOperand("AND");
             else if (!StandsAtOperand())
                 break;
-            operands.Add(ParseUnary(field));
+            (operands ??= [first]).Add(ParseUnary(field));
         }
 
-        return operands.Count == 1 ? operands[0] : Around(new AndNode(operands), start);
+        return operands is null ? first : Around(new AndNode(operands), start);
     }
 
     private QueryNode ParseUnary(string? field)
@@ -79,7 +81,7 @@ internal sealed class QueryParser
             return Negate(start, field);
         }
 
-        if (TryTakeOperator(QuerySyntaxFacts.IsNot))
+        if (TryTakeOperator(QueryWord.Not))
         {
             RequireOperand("NOT");
             return Negate(start, field);
@@ -182,21 +184,20 @@ internal sealed class QueryParser
     }
 
     /// <summary>After <c>field: </c> with a blank: the value may follow, but not the next criterion.</summary>
-    private bool NextIsFieldOrOperator()
-        => FieldNameEnd(_position) >= 0 || (PeekWord() is { } word && IsOperator(word));
+    private bool NextIsFieldOrOperator() => FieldNameEnd(_position) >= 0 || PeekOperator() != QueryWord.None;
 
     private bool StandsAtOperand()
     {
         SkipBlanks();
-        return !AtEnd && _text[_position] != ')' && (PeekWord() is not { } word || !QuerySyntaxFacts.IsOr(word));
+        return !AtEnd && _text[_position] != ')' && PeekOperator() != QueryWord.Or;
     }
 
-    private bool TryTakeOperator(Func<string, bool> isOperator)
+    private bool TryTakeOperator(QueryWord wanted)
     {
         SkipBlanks();
-        if (PeekWord() is not { } word || !isOperator(word))
+        if (PeekOperator() != wanted)
             return false;
-        _position += word.Length;
+        _position += wanted == QueryWord.Or ? 2 : 3;
         return true;
     }
 
@@ -213,25 +214,21 @@ internal sealed class QueryParser
 
     private void RejectOperator()
     {
-        if (PeekWord() is { } word && (QuerySyntaxFacts.IsAnd(word) || QuerySyntaxFacts.IsOr(word)))
+        if (PeekOperator() is QueryWord.And or QueryWord.Or)
         {
-            throw Error(_position, $"{word.ToUpperInvariant()} has nothing to join here", "a term",
+            throw Error(_position, $"{(PeekOperator() == QueryWord.And ? "AND" : "OR")} has nothing to join here", "a term",
                 "To search for the word itself put it in double quotes.");
         }
     }
 
-    private static bool IsOperator(string word)
-        => QuerySyntaxFacts.IsAnd(word) || QuerySyntaxFacts.IsOr(word) || QuerySyntaxFacts.IsNot(word);
-
-    /// <summary>The run of letters here, when a blank, a parenthesis or the end follows; that is how an operator is written.</summary>
-    private string? PeekWord()
+    /// <summary>The operator here: its letters, and a blank, a parenthesis or the end behind them.</summary>
+    private QueryWord PeekOperator()
     {
-        int i = _position;
-        while (i < _text.Length && i - _position < 4 && char.IsLetter(_text[i]))
-            i++;
-        int length = i - _position;
-        bool ends = i >= _text.Length || char.IsWhiteSpace(_text[i]) || _text[i] is '(' or ')';
-        return length is 2 or 3 && ends ? _text.Substring(_position, length) : null;
+        QueryWord word = QuerySyntaxFacts.OperatorAt(_text, _position);
+        if (word == QueryWord.None)
+            return word;
+        int end = _position + (word == QueryWord.Or ? 2 : 3);
+        return end >= _text.Length || char.IsWhiteSpace(_text[end]) || _text[end] is '(' or ')' ? word : QueryWord.None;
     }
 
     private void SkipBlanks()

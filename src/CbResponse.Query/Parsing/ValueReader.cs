@@ -48,56 +48,59 @@ internal sealed class ValueReader(string text)
 
     private string ReadWord(ref int position)
     {
-        StringBuilder word = new();
         int start = position;
-        while (position < text.Length)
+        int end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')' or '"'))
+            end += IsEscape(end) ? 2 : 1;
+        if (end < text.Length && text[end] == '"')
         {
-            char c = text[position];
-            if (c == '\\' && position + 1 < text.Length && QuerySyntaxFacts.IsEscapable(text[position + 1]))
-            {
-                word.Append(text[position + 1]);
-                position += 2;
-                continue;
-            }
-
-            if (char.IsWhiteSpace(c) || c is '(' or ')')
-                break;
-            if (c == '"')
-            {
-                throw Error(position, "A double quote stands inside a value", "a blank or the end",
-                    "Write \\\" for a literal quote, or put the whole value in double quotes.");
-            }
-
-            word.Append(c);
-            position++;
+            throw Error(end, "A double quote stands inside a value", "a blank or the end",
+                "Write \\\" for a literal quote, or put the whole value in double quotes.");
         }
 
-        if (word.Length == 0)
+        if (end == start)
             throw Error(start, "A value is missing", "a value", null);
-        return word.ToString();
+        position = end;
+        return Unescape(start, end);
     }
 
     private string ReadPhrase(ref int position)
     {
-        int open = position++;
-        StringBuilder phrase = new();
-        while (position < text.Length && text[position] != '"')
-        {
-            if (text[position] == '\\' && position + 1 < text.Length && QuerySyntaxFacts.IsEscapable(text[position + 1]))
-                position++;
-            phrase.Append(text[position++]);
-        }
-
-        if (position >= text.Length)
+        int open = position;
+        int end = open + 1;
+        while (end < text.Length && text[end] != '"')
+            end += IsEscape(end) ? 2 : 1;
+        if (end >= text.Length)
         {
             throw Error(open, "The quote is never closed", "a closing double quote before the end",
                 "A backslash before the closing quote must be doubled: \"c:\\temp\\\\\".");
         }
 
-        position++;
+        position = end + 1;
         RequireEnd(position, "the closing quote");
-        return phrase.ToString();
+        return Unescape(open + 1, end);
     }
+
+    private bool IsEscape(int index)
+        => text[index] == '\\' && index + 1 < text.Length && QuerySyntaxFacts.IsEscapable(text[index + 1]);
+
+    /// <summary>The stretch without its escapes. Most values have none, and then it is copied as a whole.</summary>
+    private string Unescape(int start, int end)
+    {
+        StringBuilder? plain = null;
+        int copied = start;
+        for (int i = text.IndexOf('\\', start, end - start); i >= 0 && i < end; i = NextBackslash(i + 1, end))
+        {
+            if (!IsEscape(i))
+                continue;
+            (plain ??= new StringBuilder(end - start)).Append(text, copied, i - copied);
+            copied = ++i;
+        }
+
+        return plain is null ? text.Substring(start, end - start) : plain.Append(text, copied, end - copied).ToString();
+    }
+
+    private int NextBackslash(int start, int end) => start >= end ? -1 : text.IndexOf('\\', start, end - start);
 
     private RangeValue ReadRange(ref int position)
     {

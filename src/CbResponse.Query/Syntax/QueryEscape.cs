@@ -43,6 +43,15 @@ internal static class QueryEscape
     }
 
     /// <summary>
+    /// The text such that more may follow: a backslash that ends a query is literal only there, and would escape what comes next.
+    /// </summary>
+    public static string Close(string text)
+    {
+        int backslashes = text.Length - text.TrimEnd('\\').Length;
+        return backslashes % 2 == 0 ? text : text + "\\";
+    }
+
+    /// <summary>
     /// Writes a run of backslashes, all doubled when the run is longer than one, ends the value,
     /// or stands before a character that it would escape. Returns the index of the run's last character.
     /// </summary>

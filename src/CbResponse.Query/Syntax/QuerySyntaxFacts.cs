@@ -28,15 +28,30 @@ internal static class QuerySyntaxFacts
         return true;
     }
 
-    public static bool IsAnd(string word) => word.Equals("and", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the whole text is an operator, in any case.</summary>
+    public static bool IsOperator(string text)
+        => text.Length is 2 or 3 && OperatorAt(text, 0) is var word && word != QueryWord.None && text.Length == (word == QueryWord.Or ? 2 : 3);
 
-    public static bool IsOr(string word) => word.Equals("or", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The operator whose letters stand there, whatever follows them.</summary>
+    public static QueryWord OperatorAt(string text, int start)
+    {
+        if (start >= text.Length)
+            return QueryWord.None;
+        return text[start] switch
+        {
+            'a' or 'A' => HasLetters(text, start, "and") ? QueryWord.And : QueryWord.None,
+            'o' or 'O' => HasLetters(text, start, "or") ? QueryWord.Or : QueryWord.None,
+            'n' or 'N' => HasLetters(text, start, "not") ? QueryWord.Not : QueryWord.None,
+            _ => QueryWord.None,
+        };
+    }
 
-    public static bool IsNot(string word) => word.Equals("not", StringComparison.OrdinalIgnoreCase);
+    private static bool HasLetters(string text, int start, string letters)
+        => string.Compare(text, start, letters, 0, letters.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>Whether the text, with escapes, can be written without quotes.</summary>
     public static bool IsWord(string? text)
-        => !string.IsNullOrEmpty(text) && text != "*" && text![0] != '[' && !IsAnd(text) && !IsOr(text) && !IsNot(text);
+        => !string.IsNullOrEmpty(text) && text != "*" && text![0] != '[' && !IsOperator(text);
 
     /// <summary>Reads <c>-24h</c>.</summary>
     public static RelativeTimeValue? AsRelativeTime(string text)

@@ -72,15 +72,112 @@ public sealed class FieldCatalogTests
     public void What_is_no_field_is_not_found(string name)
         => Assert.Null(FieldCatalog.Process.Find(name));
 
+    [Theory]
+    [InlineData(QueryIndex.Binary, "comments company_name digsig_issuer digsig_prog_name digsig_publisher digsig_result digsig_subject file_desc file_version group hostname internal_name legal_copyright legal_trademark md5 observed_filename original_filename private_build product_desc product_name product_version special_build")]
+    [InlineData(QueryIndex.Alert, "assigned_to feed_name hostname ioc_value md5 observed_filename process_name process_path username watchlist_id watchlist_name")]
+    [InlineData(QueryIndex.ThreatReport, "description domain feed_category feed_name md5 tags")]
+    public void Bare_terms_of_other_indices_are_searched_in_the_fields_of_their_tables(QueryIndex index, string names)
+        => Assert.Equal(names, string.Join(' ', FieldCatalog.For(index).Fields.Where(field => field.IsDefault)));
+
+    [Theory]
+    [InlineData(QueryIndex.Binary, "alliance_score_virustotal company_name_facet digsig_publisher_facet digsig_result digsig_sign_time file_version_facet group host_count hostname observed_filename_facet product_name_facet server_added_timestamp")]
+    [InlineData(QueryIndex.Alert, "assigned_to feed_name hostname status username watchlist_name")]
+    [InlineData(QueryIndex.ThreatReport, "")]
+    public void What_can_be_counted_is_what_the_reference_names(QueryIndex index, string names)
+        => Assert.Equal(names, string.Join(' ', FieldCatalog.For(index).Fields.Where(field => field.IsFacet)));
+
+    [Fact]
+    public void An_index_has_its_own_catalogue()
+    {
+        Assert.Same(FieldCatalog.Process, FieldCatalog.For(QueryIndex.Process));
+        Assert.All(Enum.GetValues<QueryIndex>(), index => Assert.All(FieldCatalog.For(index).Fields, field => Assert.Equal(index, field.Index)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FieldCatalog.For((QueryIndex)(-1)));
+    }
+
+    [Theory]
+    [InlineData("digsig_result_modload", "modload", true)]
+    [InlineData("DIGSIG_RESULT_Parent", "parent", false)]
+    [InlineData("product_name_filewrite", "filewrite", true)]
+    [InlineData("observed_filename_child", "child", true)]
+    public void A_join_to_a_related_file_is_found_by_its_suffix(string name, string relation, bool isMultiValued)
+    {
+        FieldInfo field = FieldCatalog.Process.Find(name)!;
+
+        Assert.True(field.IsJoin);
+        Assert.Equal((relation, isMultiValued), (field.Relation, field.IsMultiValued));
+        Assert.Equal(name, field.Name, ignoreCase: true);
+        Assert.DoesNotContain(field, FieldCatalog.Process.Fields);
+    }
+
+    [Theory]
+    [InlineData("username_parent")]
+    [InlineData("digsig_result_sibling")]
+    public void Only_joins_have_related_files(string name)
+        => Assert.Null(FieldCatalog.Process.Find(name));
+
+    [Fact]
+    public void The_binarys_own_index_has_no_joins()
+        => Assert.Null(FieldCatalog.For(QueryIndex.Binary).Find("digsig_result_parent"));
+
+    [Theory]
+    [InlineData(QueryIndex.Process, "os_type", "windows linux osx")]
+    [InlineData(QueryIndex.Process, "tampered", "true false")]
+    [InlineData(QueryIndex.Process, "blocked_status", "a b c d e f g")]
+    [InlineData(QueryIndex.Alert, "status", "Resolved Unresolved In Progress False Positive")]
+    [InlineData(QueryIndex.Process, "process_name", "")]
+    public void A_short_list_of_values_is_known(QueryIndex index, string name, string values)
+        => Assert.Equal(values, string.Join(' ', FieldCatalog.For(index).Find(name)!.Values));
+
+    [Fact]
+    public void Signature_results_are_those_of_the_reference()
+        => Assert.Equal(
+            ["Signed", "Unsigned", "Bad Signature", "Invalid Signature", "Expired", "Invalid Chain", "Untrusted Root", "Explicit Distrust", "(Unknown)"],
+            FieldCatalog.For(QueryIndex.Binary).Find("digsig_result")!.Values);
+
+    [Theory]
+    [InlineData("hostname", false, true)]
+    [InlineData("filemod", true, false)]
+    [InlineData("username", false, true)]
+    public void A_field_tells_how_often_documents_hold_it(string name, bool isMultiValued, bool isCommon)
+    {
+        FieldInfo field = FieldCatalog.Process.Find(name)!;
+
+        Assert.Equal((isMultiValued, isCommon), (field.IsMultiValued, field.IsCommon));
+    }
+
+    [Fact]
+    public void A_host_of_a_binary_is_one_of_several()
+        => Assert.True(FieldCatalog.For(QueryIndex.Binary).Find("hostname")!.IsMultiValued);
+
+    [Theory]
+    [InlineData("proces_name", "process_name")]
+    [InlineData("Process_Nmae", "process_name")]
+    [InlineData("procesname", "process_name")]
+    [InlineData("digsig_result_modlaod", "digsig_result_modload")]
+    [InlineData("hots_name", "hostname")]
+    public void The_nearest_name_comes_first(string mistyped, string name)
+        => Assert.Equal(name, FieldCatalog.Process.Nearest(mistyped, 3)[0].Name);
+
+    [Fact]
+    public void Names_that_are_not_much_alike_are_not_offered()
+    {
+        Assert.Empty(FieldCatalog.Process.Nearest("completely_different", 5));
+        Assert.Empty(FieldCatalog.Process.Nearest(string.Empty, 5));
+        Assert.Empty(FieldCatalog.Process.Nearest("path_ful", 0));
+        Assert.DoesNotContain("path_full", FieldCatalog.Process.Nearest("path_ful", 5).Select(field => field.Name));
+        Assert.Equal(2, FieldCatalog.Process.Nearest("childproc_md", 2).Count);
+        Assert.Throws<ArgumentNullException>(() => FieldCatalog.Process.Nearest(null!, 1));
+    }
+
     [Fact]
     public void The_fields_come_in_the_order_of_their_names()
-        => Assert.Equal(
-            FieldCatalog.Process.Fields.Select(field => field.Name).Order(StringComparer.Ordinal),
-            FieldCatalog.Process.Fields.Select(field => field.Name));
+        => Assert.All(Enum.GetValues<QueryIndex>(), index => Assert.Equal(
+            FieldCatalog.For(index).Fields.Select(field => field.Name).Order(StringComparer.Ordinal),
+            FieldCatalog.For(index).Fields.Select(field => field.Name)));
 
     [Fact]
     public void Every_field_is_described_and_its_name_can_stand_in_a_query()
-        => Assert.All(FieldCatalog.Process.Fields, field =>
+        => Assert.All(Enum.GetValues<QueryIndex>().SelectMany(index => FieldCatalog.For(index).Fields), field =>
         {
             Assert.NotEqual(string.Empty, field.Description);
             Assert.True(QuerySyntaxFacts.IsFieldName(field.Name.TrimEnd('*')), field.Name);
@@ -92,5 +189,12 @@ public sealed class FieldCatalogTests
     {
         Assert.Equal("7.0", FieldCatalog.Process.Find("process_sha256")!.Since);
         Assert.Null(FieldCatalog.Process.Find("process_md5")!.Since);
+    }
+
+    [Fact]
+    public void Fields_that_only_documents_are_known_to_have_say_so()
+    {
+        Assert.True(FieldCatalog.For(QueryIndex.Alert).Find("ioc_type")!.IsUncertain);
+        Assert.False(FieldCatalog.For(QueryIndex.Alert).Find("ioc_value")!.IsUncertain);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CbResponse.Query;
 
 /// <summary>
@@ -8,30 +10,48 @@ internal static class LostQuote
 {
     public static QueryEdit? FindFix(string text)
     {
-        int open = -1;
+        StringBuilder mended = new(text.Length + 8);
+        int first = -1;
+        int last = -1;
+        bool isOpen = false;
+        bool isPath = false;
         for (int i = 0; i < text.Length; i++)
         {
+            mended.Append(text[i]);
             if (text[i] == '"')
             {
-                open = open < 0 ? i : -1;
+                isOpen = !isOpen;
+                isPath = false;
             }
             else if (text[i] == '\\' && i + 1 < text.Length && QuerySyntaxFacts.IsEscapable(text[i + 1]))
             {
-                if (open >= 0 && text[i + 1] == '"' && IsFolderEnd(text, open + 1, i) && Parses(text.Insert(i, "\\")))
-                    return new QueryEdit(i, 1, "\\\\");
-                i++;
+                if (isOpen && (isPath || text[i - 1] == ':') && IsEndOfPhrase(text, i + 1))
+                {
+                    first = first < 0 ? i : first;
+                    last = i;
+                    isOpen = false;
+                    mended.Append('\\');
+                }
+
+                mended.Append(text[++i]);
+            }
+            else
+            {
+                isPath |= text[i] == '\\';
             }
         }
 
-        return null;
+        int grown = mended.Length - text.Length;
+        return first >= 0 && Parses(mended.ToString())
+            ? new QueryEdit(first, last + 1 - first, mended.ToString(first, last + 1 - first + grown))
+            : null;
     }
 
-    /// <summary>The quoted text so far looks like a path, and behind the quote something else begins.</summary>
-    private static bool IsFolderEnd(string text, int start, int backslash)
+    /// <summary>A quote with nothing glued to it.</summary>
+    private static bool IsEndOfPhrase(string text, int quote)
     {
-        int after = backslash + 2;
-        bool ends = after == text.Length || char.IsWhiteSpace(text[after]) || text[after] is '(' or ')';
-        return ends && (text.IndexOf('\\', start, backslash - start) >= 0 || text.IndexOf(':', start, backslash - start) >= 0);
+        int after = quote + 1;
+        return text[quote] == '"' && (after == text.Length || char.IsWhiteSpace(text[after]) || text[after] is '(' or ')');
     }
 
     private static bool Parses(string text)

@@ -7,14 +7,12 @@ internal sealed class OtherIndexFieldRule : IQueryRule
 
     public void Check(LintContext context)
     {
-        int last = -1;
         foreach (LintTerm term in context.Terms)
         {
-            if (term.Field is null || term.Info is not null || term.FieldSpan.Start == last)
+            if (term.Field is null || term.Info is not null || !term.IsFirstOfField)
                 continue;
             if (OtherIndex.IndexOf(term.Field) is not { } other)
                 continue;
-            last = term.FieldSpan.Start;
             string? same = OtherIndex.Equivalent(term.Field, context.Index);
             context.Report(
                 this, QuerySeverity.Error, term.FieldSpan,

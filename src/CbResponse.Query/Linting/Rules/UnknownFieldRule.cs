@@ -9,14 +9,10 @@ internal sealed class UnknownFieldRule : IQueryRule
 
     public void Check(LintContext context)
     {
-        int last = -1;
         foreach (LintTerm term in context.Terms)
         {
-            // All values of a group share their field: it is named once.
-            if (term.Field is null || term.Info is not null || term.FieldSpan.Start == last || OtherIndex.IndexOf(term.Field) is not null)
-                continue;
-            last = term.FieldSpan.Start;
-            Report(context, term);
+            if (term.Field is not null && term.Info is null && term.IsFirstOfField && OtherIndex.IndexOf(term.Field) is null)
+                Report(context, term);
         }
     }
 
