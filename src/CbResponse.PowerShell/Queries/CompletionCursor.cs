@@ -5,27 +5,21 @@ namespace CbResponse.PowerShell;
 
 /// <summary>
 /// Where the cursor stands while an argument is completed. PowerShell does not tell completers; but it calls them from within
-/// the function TabExpansion2, whose parameters can be seen from here.
+/// the function TabExpansion2, and the call stack knows what that was asked.
 /// </summary>
 internal static class CompletionCursor
 {
-    private static readonly string[] Names = ["cursorColumn", "positionOfCursor"];
-
     /// <summary>The line and the cursor in it; null when the completion was not asked for in that way.</summary>
-    public static (string Input, int Offset)? Find(CommandAst command)
+    public static (string Input, int Offset)? Find()
     {
         using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        foreach (PSObject found in shell.AddCommand("Get-Variable")
-            .AddParameter("Name", Names).AddParameter("ErrorAction", "Ignore").AddParameter("ValueOnly").Invoke())
+        foreach (CallStackFrame frame in shell.AddCommand("Get-PSCallStack").Invoke<CallStackFrame>())
         {
-            switch (found?.BaseObject)
-            {
-                case IScriptPosition position:
-                    return (position.GetFullScript(), position.Offset);
-                case int column when column > 0:
-                    string input = command.Extent.StartScriptPosition.GetFullScript() ?? string.Empty;
-                    return (input, Math.Min(column, input.Length));
-            }
+            Dictionary<string, object> asked = frame.InvocationInfo.BoundParameters;
+            if (asked.TryGetValue("positionOfCursor", out object? place) && place is IScriptPosition position)
+                return (position.GetFullScript(), position.Offset);
+            if (asked.TryGetValue("inputScript", out object? input) && input is string text)
+                return (text, asked.TryGetValue("cursorColumn", out object? column) && column is int offset ? Math.Min(offset, text.Length) : text.Length);
         }
 
         return null;

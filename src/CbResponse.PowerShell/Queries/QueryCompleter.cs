@@ -12,7 +12,7 @@ public sealed class QueryCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        QueryWord word = QueryWord.Parse(wordToComplete ?? string.Empty, CompletionCursor.Find(commandAst));
+        QueryWord word = QueryWord.Parse(wordToComplete ?? string.Empty, CompletionCursor.Find());
         foreach (QuerySuggestion suggestion in QueryCompletion.At(word.Text, word.Cursor, BoundIndex.Of(fakeBoundParameters)))
         {
             string query = word.Text.Remove(suggestion.Start, suggestion.Length).Insert(suggestion.Start, suggestion.Text);
