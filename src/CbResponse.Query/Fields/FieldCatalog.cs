@@ -53,25 +53,40 @@ public sealed class FieldCatalog
         return null;
     }
 
-    /// <summary>Fields whose names are much like a mistyped one, the most alike first. Empty when none is.</summary>
-    /// <param name="name">The mistyped name.</param>
+    /// <summary>
+    /// Fields that a wrong name can mean: first those that other products call so, then those with much the same name,
+    /// the most alike first. Empty when there is none.
+    /// </summary>
+    /// <param name="name">The wrong name.</param>
     /// <param name="count">How many to return at most.</param>
     public IReadOnlyList<FieldInfo> Nearest(string name, int count)
     {
         if (name is null)
             throw new ArgumentNullException(nameof(name));
-        int limit = Math.Max(1, name.Length / 3);
-        return
-        [
-            .. _byName.Values
+        IEnumerable<FieldInfo> synonyms = FieldSynonyms.Of(name).Select(Find).OfType<FieldInfo>();
+        return [.. synonyms.Concat(Alike(name)).Distinct().Take(count)];
+    }
+
+    /// <summary>The field that is one slip of the keyboard away from a wrong name; null when none is, or more than one.</summary>
+    internal FieldInfo? FindSlip(string name)
+    {
+        FieldInfo[] alike = [.. Alike(name).TakeWhile(field => EditDistance.Between(name, field.Name, 1) == 1).Take(2)];
+        return alike.Length == 1 ? alike[0] : null;
+    }
+
+    /// <summary>One in three characters may differ; of a very short name none, since it would be like any other.</summary>
+    private IEnumerable<FieldInfo> Alike(string name)
+    {
+        int limit = name.Length / 3;
+        return name.Length < 4
+            ? []
+            : _byName.Values
                 .Where(field => field.IsSearchable)
                 .Select(field => (Field: field, Distance: EditDistance.Between(name, field.Name, limit)))
                 .Where(candidate => candidate.Distance <= limit)
                 .OrderBy(candidate => candidate.Distance)
                 .ThenBy(candidate => candidate.Field.Name, StringComparer.Ordinal)
-                .Take(count)
-                .Select(candidate => candidate.Field),
-        ];
+                .Select(candidate => candidate.Field);
     }
 
     /// <summary>The joins of a field to related files.</summary>

@@ -15,15 +15,20 @@ internal static class FieldReader
 
     public static IEnumerable<FieldInfo> Read(QueryIndex index)
     {
-        string resource = $"CbResponse.Query.Fields.{FileName(index)}.fields";
-        using Stream stream = typeof(FieldReader).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource '{resource}'.");
-        using StreamReader reader = new(stream);
+        using StreamReader reader = Open(FileName(index) + ".fields");
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
                 yield return ReadLine(index, line);
         }
+    }
+
+    /// <summary>Opens a data file of this folder.</summary>
+    public static StreamReader Open(string name)
+    {
+        string resource = $"CbResponse.Query.Fields.{name}";
+        return new StreamReader(typeof(FieldReader).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource '{resource}'."));
     }
 
     private static string FileName(QueryIndex index) => index switch

@@ -155,8 +155,24 @@ public sealed class FieldCatalogTests
     [InlineData("procesname", "process_name")]
     [InlineData("digsig_result_modlaod", "digsig_result_modload")]
     [InlineData("hots_name", "hostname")]
+    [InlineData("ComputerName", "hostname")]
+    [InlineData("user", "username")]
     public void The_nearest_name_comes_first(string mistyped, string name)
         => Assert.Equal(name, FieldCatalog.Process.Nearest(mistyped, 3)[0].Name);
+
+    [Fact]
+    public void Every_synonym_stands_for_a_field_and_is_none_of_that_index()
+    {
+        using StreamReader reader = FieldReader.Open("synonyms.txt");
+        foreach (string line in reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            string field = line.Split('|')[0].Trim();
+            FieldCatalog[] catalogs = [.. Enum.GetValues<QueryIndex>().Select(FieldCatalog.For).Where(catalog => catalog.Find(field) is not null)];
+            Assert.NotEmpty(catalogs);
+            foreach (string synonym in line.Split('|')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Assert.Contains(catalogs, catalog => catalog.Find(synonym) is null && catalog.Nearest(synonym, 3).Any(near => near.Name == field));
+        }
+    }
 
     [Fact]
     public void Names_that_are_not_much_alike_are_not_offered()
@@ -166,6 +182,7 @@ public sealed class FieldCatalogTests
         Assert.Empty(FieldCatalog.Process.Nearest("path_ful", 0));
         Assert.DoesNotContain("path_full", FieldCatalog.Process.Nearest("path_ful", 5).Select(field => field.Name));
         Assert.Equal(2, FieldCatalog.Process.Nearest("childproc_md", 2).Count);
+        Assert.Empty(FieldCatalog.Process.Nearest("idx", 5));
         Assert.Throws<ArgumentNullException>(() => FieldCatalog.Process.Nearest(null!, 1));
     }
 

@@ -67,11 +67,11 @@ public sealed class AnyTextLintTests
     [InlineData("a or ")]
     [InlineData("process_pid:[1 TO 5] ")]
     [InlineData("cmdline:\"c:\\\" ")]
-    public void A_huge_query_takes_no_unreasonable_time(string piece)
+    public void A_huge_query_is_checked_to_its_end(string piece)
     {
         string text = string.Concat(Enumerable.Repeat(piece, 20_000)) + "b";
 
-        Assert.NotEmpty(QueryLinter.Check(text, QueryIndex.Process));
+        Assert.Contains(QueryLinter.Check(text, QueryIndex.Process), issue => issue.Position + issue.Length == text.Length);
     }
 
     private static string Mutate(string text, Random random)

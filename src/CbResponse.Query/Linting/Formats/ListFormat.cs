@@ -17,8 +17,6 @@ internal static class ListFormat
         ["RemoteThread"] = "remote_thread",
         ["ProcessOpen"] = "process_open",
         ["dc"] = "domain_controller",
-        ["open"] = "Unresolved",
-        ["closed"] = "Resolved",
     };
 
     public static FormatProblem? Check(string value, bool hasWildcard, FieldInfo field)

@@ -3,18 +3,18 @@ namespace CbResponse.Query;
 /// <summary>The ends of ranges.</summary>
 internal static class RangeFormat
 {
-    public static FormatProblem? Check(RangeValue range, FieldInfo field)
-        => CheckEnd(range.Lower, field) ?? CheckEnd(range.Upper, field);
+    public static FormatProblem? Check(RangeValue range, string field, FieldType type)
+        => CheckEnd(range.Lower, field, type) ?? CheckEnd(range.Upper, field, type);
 
-    private static FormatProblem? CheckEnd(string? end, FieldInfo field) => (end, field.Type) switch
+    private static FormatProblem? CheckEnd(string? end, string field, FieldType type) => (end, type) switch
     {
         (null, _) => null,
-        (_, FieldType.Integer or FieldType.Float) when !NumberFormat.IsNumber(end, field.Type)
-            => new FormatProblem($"'{end}' is no number", $"Write numbers, or * for an open end: {field.Name}:[5 TO *]."),
+        (_, FieldType.Integer or FieldType.Float) when !NumberFormat.IsNumber(end, type)
+            => new FormatProblem($"'{end}' is no number", $"Write numbers, or * for an open end: {field}:[5 TO *]."),
         (_, FieldType.DateTime) when !QueryTime.TryRead(end, out _)
             => new FormatProblem(
                 $"'{end}' is no time that can end a range",
-                $"Write days or moments in UTC: {field.Name}:[2024-03-05 TO *]. To count back from now leave the range out: {field.Name}:-24h."),
+                $"Write days or moments in UTC: {field}:[2024-03-05 TO *]. To count back from now leave the range out: {field}:-24h."),
         _ => null,
     };
 }

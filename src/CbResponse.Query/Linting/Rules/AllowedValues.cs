@@ -18,6 +18,9 @@ internal sealed class AllowedValues
 
     public string Field { get; }
 
+    /// <summary>Whether numbers or times are allowed, not texts.</summary>
+    public bool IsInterval => _intervals is not null;
+
     /// <summary>Whether nothing is allowed.</summary>
     public bool IsEmpty => _texts is { Count: 0 } || _intervals is { Count: 0 };
 

@@ -73,8 +73,8 @@ internal sealed class ContradictionRule : IQueryRule
                 continue;
             context.Report(
                 this, QuerySeverity.Error, part.Span,
-                $"A document has one '{allowed.Field}' only, and an earlier criterion asks for another: no document matches.",
-                $"For one or the other write {allowed.Field}:(a or b).");
+                $"A document has one '{allowed.Field}' only, and an earlier criterion leaves no room for this one: no document matches.",
+                allowed.IsInterval ? "Widen one of them, or join them with OR." : $"For one or the other write {allowed.Field}:(a or b).");
         }
     }
 }

@@ -5,7 +5,6 @@ internal static class OtherIndex
 {
     private static readonly Dictionary<(QueryIndex Index, string Name), string> Equivalents = new()
     {
-        [(QueryIndex.Process, "assigned_to")] = "username",
         [(QueryIndex.Process, "created_time")] = "start",
         [(QueryIndex.Process, "last_seen")] = "last_update",
         [(QueryIndex.Process, "process_path")] = "path",

@@ -19,7 +19,7 @@ internal sealed class OtherIndexFieldRule : IQueryRule
                 $"'{term.Field}' is a field of {OtherIndex.Describe(other)}: a search of {OtherIndex.Describe(context.Index)} finds nothing by it.",
                 same is null
                     ? $"Search {OtherIndex.Describe(other)} instead, or leave the criterion out."
-                    : $"In a search of {OtherIndex.Describe(context.Index)} write {same}.");
+                    : $"In a search of {OtherIndex.Describe(context.Index)} the nearest is {same}.");
         }
     }
 }

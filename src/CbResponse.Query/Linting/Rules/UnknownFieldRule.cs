@@ -29,13 +29,11 @@ internal sealed class UnknownFieldRule : IQueryRule
         }
 
         IReadOnlyList<FieldInfo> nearest = context.Catalog.Nearest(name, Suggestions);
-        bool isSlip = nearest.Count > 0 && EditDistance.Between(name, nearest[0].Name, 1) == 1
-            && (nearest.Count == 1 || EditDistance.Between(name, nearest[1].Name, 1) > 1);
         context.Report(
             this, QuerySeverity.Error, term.FieldSpan, message,
             nearest.Count == 0
                 ? $"For a value with a colon in it write \\: or put it in double quotes: \"{name}:...\"."
                 : $"Did you mean {string.Join(" or ", nearest.Select(field => field.Name))}?",
-            isSlip ? new QueryEdit(term.FieldSpan.Start, term.FieldSpan.Length, nearest[0].Name) : null);
+            context.Catalog.FindSlip(name) is { } meant ? new QueryEdit(term.FieldSpan.Start, term.FieldSpan.Length, meant.Name) : null);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ValueFormatRule : IQueryRule
                 continue;
             FormatProblem? problem = term.Value switch
             {
-                RangeValue range => RangeFormat.Check(range, info),
+                RangeValue range => RangeFormat.Check(range, term.Field!, info.Type),
                 ExistsValue => null,
                 RelativeTimeValue when info.Type == FieldType.DateTime => null,
                 RelativeTimeValue time => Check(term, time.ToString(), info, context.Catalog),
@@ -22,7 +22,7 @@ internal sealed class ValueFormatRule : IQueryRule
             if (problem is null)
                 continue;
             context.Report(
-                this, QuerySeverity.Error, term.ValueSpan, problem.Message + ": no document matches.", problem.Suggestion,
+                this, QuerySeverity.Error, term.ValueSpan, problem.Message + ": no document matches it.", problem.Suggestion,
                 problem.Replacement is null ? null : new QueryEdit(term.ValueSpan.Start, term.ValueSpan.Length, problem.Replacement));
         }
     }
