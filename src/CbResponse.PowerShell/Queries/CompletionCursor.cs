@@ -9,17 +9,17 @@ namespace CbResponse.PowerShell;
 /// </summary>
 internal static class CompletionCursor
 {
-    /// <summary>The line and the cursor in it; null when the completion was not asked for in that way.</summary>
-    public static (string Input, int Offset)? Find()
+    /// <summary>The place in the input; null when the completion was not asked for in that way.</summary>
+    public static int? Find()
     {
         using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         foreach (CallStackFrame frame in shell.AddCommand("Get-PSCallStack").Invoke<CallStackFrame>())
         {
             Dictionary<string, object> asked = frame.InvocationInfo.BoundParameters;
             if (asked.TryGetValue("positionOfCursor", out object? place) && place is IScriptPosition position)
-                return (position.GetFullScript(), position.Offset);
+                return position.Offset;
             if (asked.TryGetValue("inputScript", out object? input) && input is string text)
-                return (text, asked.TryGetValue("cursorColumn", out object? column) && column is int offset ? Math.Min(offset, text.Length) : text.Length);
+                return asked.TryGetValue("cursorColumn", out object? column) && column is int offset ? Math.Min(offset, text.Length) : text.Length;
         }
 
         return null;

@@ -41,8 +41,20 @@ public sealed class GetCbQueryField : CbCmdlet
 
     private string Describe(string name)
     {
-        string[] near = [.. Index.SelectMany(index => FieldCatalog.For(index).Nearest(name, 3)).Select(field => field.Name).Distinct(StringComparer.Ordinal)];
-        string hint = near.Length > 0 ? $" Near are: {string.Join(", ", near)}." : string.Empty;
-        return $"There is no field '{name}' in the index {string.Join(", ", Index)}.{hint}";
+        string place = Index.Length == 1 ? $"The index {Index[0]} has" : $"The indices {string.Join(" and ", Index)} have";
+        return $"{place} no field '{name}'.{Advise(name)}";
+    }
+
+    /// <summary>Where the field is, or which names are near.</summary>
+    private string Advise(string name)
+    {
+        foreach (QueryIndex index in Enum.GetValues(typeof(QueryIndex)))
+        {
+            if (FieldCatalog.For(index).Find(name) is not null)
+                return $" It belongs to another index: -Index {index}.";
+        }
+
+        string[] near = [.. Index.SelectMany(index => FieldCatalog.For(index).Nearest(name, 3)).Select(field => field.Name).Distinct(StringComparer.Ordinal).Take(3)];
+        return near.Length > 0 ? $" Did you mean {string.Join(" or ", near)}?" : string.Empty;
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class NewCbQuery : CbCmdlet
 
     /// <summary>A query that must match beside the criteria: a text in the server's language, or another query.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Query]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [ValidateNotNull]
     public CbQuery Query { get; set; } = CbQuery.All;
@@ -23,12 +24,14 @@ public sealed partial class NewCbQuery : CbCmdlet
 
     /// <summary>Other queries, one of which may match instead of all that is given above.</summary>
     [Parameter]
+    [Query]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [ValidateNotNullOrEmpty]
     public CbQuery[] Or { get; set; } = [];
 
     /// <summary>Queries that must not match, whatever else does.</summary>
     [Parameter]
+    [Query]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [ValidateNotNullOrEmpty]
     public CbQuery[] Not { get; set; } = [];
@@ -43,6 +46,8 @@ public sealed partial class NewCbQuery : CbCmdlet
         {
             RequireOrder(StartedAfter, StartedBefore, nameof(StartedAfter), nameof(StartedBefore));
             RequireOrder(FirstSeenAfter, FirstSeenBefore, nameof(FirstSeenAfter), nameof(FirstSeenBefore));
+            if (MinSize > MaxSize)
+                ThrowInvalidArgument($"-{nameof(MinSize)} ({MinSize}) is more than -{nameof(MaxSize)} ({MaxSize}): nothing lies between.", null);
             CbQuery query = Query.And(Binary ? BinaryCriteria() : ProcessCriteria());
             if (query.IsEmpty && Or.Length > 0)
                 ThrowInvalidArgument("-Or offers an alternative to criteria, and there are none: every document matches already.", null);
@@ -55,6 +60,11 @@ public sealed partial class NewCbQuery : CbCmdlet
         catch (ArgumentException e)
         {
             ThrowInvalidArgument(e.Message, null);
+        }
+        catch (QuerySyntaxException e)
+        {
+            // The parts are queries; together they can be nested too deep.
+            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, Query.Text));
         }
     }
 

@@ -12,12 +12,12 @@ public sealed class QueryCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        QueryWord word = QueryWord.Parse(wordToComplete ?? string.Empty, CompletionCursor.Find());
+        if (QueryWord.Find(wordToComplete ?? string.Empty, commandAst, CompletionCursor.Find()) is not { } word)
+            yield break;
         foreach (QuerySuggestion suggestion in QueryCompletion.At(word.Text, word.Cursor, BoundIndex.Of(fakeBoundParameters)))
         {
-            string query = word.Text.Remove(suggestion.Start, suggestion.Length).Insert(suggestion.Start, suggestion.Text);
             yield return new CompletionResult(
-                word.Quote(query),
+                word.Replace(suggestion.Start, suggestion.Length, suggestion.Text),
                 suggestion.Text,
                 suggestion.Kind == QuerySuggestionKind.Field ? CompletionResultType.Property : CompletionResultType.ParameterValue,
                 suggestion.Description.Length > 0 ? suggestion.Description : suggestion.Text);

@@ -7,7 +7,7 @@ namespace CbResponse.PowerShell;
 internal sealed class QueryInput
 {
     private static readonly string[] StoredNames = ["search_query", "SearchQuery"];
-    private static readonly string[] IndexNames = ["index_type", "IndexType"];
+    private static readonly string[] IndexNames = ["index_type", "IndexType", "Index"];
 
     private QueryInput(string text, StoredQuery? stored, QueryIndex? index)
     {
@@ -39,7 +39,7 @@ internal sealed class QueryInput
                 return new QueryInput(stored.Query, stored, null);
         }
 
-        QueryIndex? index = WatchlistIndex.Parse(Property(wrapped, IndexNames));
+        QueryIndex? index = IndexOf(Property(wrapped, IndexNames));
         if (Property(wrapped, StoredNames) is { } search)
         {
             StoredQuery stored = StoredQuery.Parse(search);
@@ -48,6 +48,14 @@ internal sealed class QueryInput
 
         return Property(wrapped, ["Query"]) is { } plain ? FromText(plain, index) : null;
     }
+
+    /// <summary>What to say of an input that holds no query.</summary>
+    public static string Refusal(object item)
+        => $"'{item}' is no query, and has no property search_query or Query that holds one.";
+
+    /// <summary>The index by the name that a watchlist has for it, or by the one that -Index takes.</summary>
+    private static QueryIndex? IndexOf(string? name)
+        => WatchlistIndex.Parse(name) ?? (Enum.TryParse(name, ignoreCase: true, out QueryIndex index) && Enum.IsDefined(typeof(QueryIndex), index) ? index : null);
 
     /// <summary>A text that begins like the stored form is one: no query begins with one of these names and an equals sign.</summary>
     private static QueryInput FromText(string text, QueryIndex? index)

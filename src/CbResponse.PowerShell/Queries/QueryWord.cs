@@ -1,71 +1,115 @@
 using System.Management.Automation.Language;
+using System.Text;
 
 namespace CbResponse.PowerShell;
 
-/// <summary>The argument at the cursor as PowerShell hands it to completers, with its quotes, and the query that it stands for.</summary>
+/// <summary>
+/// The argument at the cursor, and the query that it stands for. What is typed stays as it is written, escapes and variables
+/// included; only the stretch that a suggestion replaces changes.
+/// </summary>
 internal sealed class QueryWord
 {
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Where each character of the query is written, counted from behind the opening quote; and where the text ends.</summary>
+    private readonly List<int> _places = [];
+
+    private readonly string _raw;
     private readonly char? _quote;
 
-    private QueryWord(string text, int cursor, char? quote)
+    private QueryWord(string raw, char? quote)
     {
-        Text = text;
-        Cursor = cursor;
+        _raw = raw;
         _quote = quote;
     }
 
     /// <summary>The query so far.</summary>
-    public string Text { get; }
+    public string Text => _text.ToString();
 
     /// <summary>Index of the character of the query behind the cursor.</summary>
-    public int Cursor { get; }
+    public int Cursor { get; private set; }
 
-    /// <summary>Reads the argument.</summary>
-    /// <param name="word">The argument as it is written; a missing end quote has been added.</param>
-    /// <param name="cursor">The cursor and the line it stands in; null when nobody knows, which means the end of the argument.</param>
-    public static QueryWord Parse(string word, (string Input, int Offset)? cursor)
+    /// <summary>Reads the argument that is being completed; null when it is of a kind that cannot be.</summary>
+    /// <param name="word">The value so far, as PowerShell tells it: with its quotes, without its escapes.</param>
+    /// <param name="command">The command that the argument belongs to.</param>
+    /// <param name="cursor">Where the cursor stands in the input; null when nobody knows, which means the end of the argument.</param>
+    public static QueryWord? Find(string word, CommandAst command, int? cursor)
     {
-        char? quote = word.Length > 0 && (word[0] is '"' || IsSingleQuote(word[0])) ? word[0] : null;
-        bool isClosed = quote is not null && word.Length > 1 && word[word.Length - 1] == quote;
-        string inner = quote is null ? word : word.Substring(1, word.Length - (isClosed ? 2 : 1));
-        int typed = inner.Length;
-        if (cursor is { } place && Place(word, inner, place.Input, place.Offset) is { } found)
-            typed = Math.Max(0, Math.Min(found - (quote is null ? 0 : 1), inner.Length));
-        return new QueryWord(Unquote(inner, quote), Unquote(inner.Substring(0, typed), quote).Length, quote);
-    }
-
-    /// <summary>The query as an argument, in the quotes that were begun.</summary>
-    public string Quote(string query)
-    {
-        if (_quote == '"')
-            return $"\"{query.Replace("`", "``").Replace("\"", "`\"").Replace("$", "`$")}\"";
-        bool isPlain = _quote is null && query.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or ':' or '-' or '*' or '\\') && query.Length > 0 && query[0] != '-';
-        return isPlain ? query : $"'{CodeGeneration.EscapeSingleQuotedStringContent(query)}'";
-    }
-
-    /// <summary>How far behind the beginning of the argument the cursor stands.</summary>
-    private static int? Place(string word, string inner, string input, int offset)
-    {
-        // The argument may have got an end quote that the input lacks, so that what is between the quotes is looked for.
-        int lead = word.Length > 0 && inner.Length < word.Length ? 1 : 0;
-        string begun = word.Substring(0, lead + inner.Length);
-        if (begun.Length == 0)
+        if (word.Length == 0)
+            return Read(string.Empty, null, 0);
+        Ast? found = command.FindAll(part => IsAt(part, word, cursor), searchNestedScriptBlocks: true).LastOrDefault();
+        if (found is null)
             return null;
-        for (int start = Math.Min(offset, input.Length - begun.Length); start >= 0; start--)
+        string written = found.Extent.Text;
+        int typed = cursor is { } place ? place - found.Extent.StartOffset : written.Length;
+        return found switch
         {
-            if (string.CompareOrdinal(input, start, begun, 0, begun.Length) == 0)
-                return offset <= start + begun.Length + 1 ? offset - start : null;
+            StringConstantExpressionAst { StringConstantType: StringConstantType.BareWord } => Read(written, null, typed),
+            StringConstantExpressionAst { StringConstantType: StringConstantType.SingleQuoted } => Read(written, '\'', typed),
+            StringConstantExpressionAst { StringConstantType: StringConstantType.DoubleQuoted } => Read(written, '"', typed),
+            ExpandableStringExpressionAst { StringConstantType: StringConstantType.DoubleQuoted } => Read(written, '"', typed),
+            _ => null,
+        };
+    }
+
+    /// <summary>The argument with a stretch of the query replaced, in the quotes that were begun.</summary>
+    public string Replace(int start, int length, string text)
+    {
+        if (_quote is null)
+        {
+            string query = Text.Remove(start, length).Insert(start, text);
+            bool isPlain = query.Length > 0 && query[0] != '-' && query.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or ':' or '-' or '*' or '\\');
+            return isPlain ? query : $"'{CodeGeneration.EscapeSingleQuotedStringContent(query)}'";
         }
 
-        return null;
+        string escaped = _quote == '"'
+            ? text.Replace("`", "``").Replace("\"", "`\"").Replace("$", "`$")
+            : CodeGeneration.EscapeSingleQuotedStringContent(text);
+        return $"{_quote}{_raw.Substring(0, _places[start])}{escaped}{_raw.Substring(_places[start + length], _places[_places.Count - 1] - _places[start + length])}{_quote}";
     }
 
-    private static string Unquote(string inner, char? quote) => quote switch
+    private static bool IsAt(Ast part, string word, int? cursor)
     {
-        null => inner,
-        '"' => inner.Replace("`\"", "\"").Replace("`$", "$").Replace("``", "`").Replace("\"\"", "\""),
-        _ => inner.Replace("''", "'"),
+        if (part is not (StringConstantExpressionAst or ExpandableStringExpressionAst))
+            return false;
+        if (cursor is { } place)
+            return part.Extent.StartOffset <= place && place <= part.Extent.EndOffset;
+        return part is StringConstantExpressionAst { Value: var value } && (word == value || (word.Length > 1 && word.Substring(1, word.Length - 2) == value));
+    }
+
+    private static QueryWord Read(string written, char? quote, int typed)
+    {
+        int lead = quote is null ? 0 : 1;
+        QueryWord query = new(written.Substring(Math.Min(lead, written.Length)), quote);
+        query.ReadText(typed - lead);
+        return query;
+    }
+
+    /// <summary>Takes the escapes out, up to the closing quote if there is one, and finds the cursor on the way.</summary>
+    private void ReadText(int typed)
+    {
+        int i = 0;
+        for (; i < _raw.Length; i++)
+        {
+            bool isPair = IsQuote(_raw[i]) && i + 1 < _raw.Length && IsQuote(_raw[i + 1]);
+            if (IsQuote(_raw[i]) && !isPair)
+                break;
+            bool isEscape = isPair || (_quote != '\'' && _raw[i] == '`' && i + 1 < _raw.Length);
+            _places.Add(i);
+            if (i < typed)
+                Cursor++;
+            _text.Append(isEscape ? Unescape(_raw[++i]) : _raw[i]);
+        }
+
+        _places.Add(i);
+    }
+
+    private bool IsQuote(char c) => _quote switch
+    {
+        '\'' => c is '\'' or '‘' or '’' or '‚' or '‛',
+        '"' => c is '"' or '“' or '”' or '„',
+        _ => false,
     };
 
-    private static bool IsSingleQuote(char c) => c is '\'' or '‘' or '’' or '‚' or '‛';
+    private static char Unescape(char c) => c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', _ => c };
 }

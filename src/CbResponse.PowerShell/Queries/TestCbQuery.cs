@@ -33,7 +33,7 @@ public sealed class TestCbQuery : CbCmdlet
         foreach (object item in Query)
         {
             if (QueryInput.From(item) is not { } query)
-                WriteError(ErrorRecords.InvalidArgument($"'{item}' is no query, and has no property search_query or Query.", item));
+                WriteError(ErrorRecords.InvalidArgument(QueryInput.Refusal(item), item));
             else if (Fix)
                 Mend(query);
             else if (Quiet)
