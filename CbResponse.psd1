@@ -16,12 +16,15 @@
         'Disconnect-CbServer'
         'Get-CbProcess'
         'Get-CbProfile'
+        'Get-CbQueryField'
         'Get-CbServerInfo'
         'Get-CbSession'
         'Invoke-CbApi'
+        'New-CbQuery'
         'Remove-CbProfile'
         'Set-CbProfile'
         'Test-CbConnection'
+        'Test-CbQuery'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -46,6 +46,10 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
 
+    /// <summary>A field that no index has. Its message names near ones.</summary>
+    public static ErrorRecord FieldNotFound(string message, string name) => Make(
+        new ArgumentException(message), "CbFieldNotFound", ErrorCategory.ObjectNotFound, name, message, null);
+
     /// <summary>A query that does not parse. Its message ends with what to write instead.</summary>
     public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
         exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);

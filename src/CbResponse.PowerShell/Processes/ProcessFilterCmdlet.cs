@@ -14,6 +14,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
 
     /// <summary>A query in the server's language; empty finds every process.</summary>
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(QueryCompleter))]
     [AllowEmptyString]
     public string Query { get; set; } = string.Empty;
 

@@ -27,8 +27,11 @@ public sealed class CmdletTests
         ["Set-CbProfile"] = "Medium",
     };
 
-    /// <summary>Cmdlets that make a session, list sessions, or look at files only.</summary>
-    private static readonly string[] WithoutSession = ["Connect-CbServer", "Get-CbProfile", "Get-CbSession", "Remove-CbProfile", "Set-CbProfile"];
+    /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>
+    private static readonly string[] WithoutSession =
+    [
+        "Connect-CbServer", "Get-CbProfile", "Get-CbQueryField", "Get-CbSession", "New-CbQuery", "Remove-CbProfile", "Set-CbProfile", "Test-CbQuery",
+    ];
 
     /// <summary>Testing the way to a server takes all that connecting takes, and a session besides.</summary>
     private static readonly Dictionary<string, int> MoreSets = new() { ["Test-CbConnection"] = 4 };
@@ -142,6 +145,24 @@ public sealed class CmdletTests
         }
 
         Assert.Equal("CbCmdlet", bases[^1]);
+    }
+
+    [Theory]
+    [InlineData("core")]
+    [InlineData("desktop")]
+    public void A_query_is_built_of_the_filters_that_find_processes(string build)
+    {
+        CmdletShape search = Find(build, "Get-CbProcess");
+        IReadOnlyList<ParameterShape> criteria = Find(build, "New-CbQuery").Parameters;
+        string[] filters = [.. search.Class.BaseType!.GetProperties(Declared).Where(IsParameter).Select(property => property.Name).Where(name => name != "Query")];
+        Assert.Contains("ProcessName", filters);
+        Assert.All(filters, name =>
+        {
+            ParameterShape filter = search.Parameters.Single(parameter => parameter.Name == name);
+            ParameterShape criterion = Assert.Single(criteria, parameter => parameter.Name == name);
+            Assert.Contains(criterion.Uses, use => use.Set is "Process" or ParameterUse.AllSets);
+            Assert.Equal((filter with { Uses = [] }).ToString(), (criterion with { Uses = [] }).ToString());
+        });
     }
 
     [Fact]

@@ -41,9 +41,11 @@ public sealed partial class ViewTests
     [Fact]
     public void Views_draw_with_methods_that_there_are_and_use_all_of_them()
         => Assert.Equal(
-            StagedBuild.Core.Load("CbResponse.PowerShell").GetType("CbResponse.PowerShell.Views.Cell")!.GetMethods().Where(method => method.IsStatic)
-                .Select(method => method.Name).Distinct().Order(StringComparer.Ordinal),
-            Views.Descendants("ScriptBlock").SelectMany(script => Method().Matches(script.Value)).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+            StagedBuild.Core.Load("CbResponse.PowerShell").GetExportedTypes().Where(type => type.Namespace == "CbResponse.PowerShell.Views")
+                .SelectMany(type => type.GetMethods().Where(method => method.IsStatic)).Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+                .Distinct().Order(StringComparer.Ordinal),
+            Views.Descendants("ScriptBlock").SelectMany(script => Method().Matches(script.Value))
+                .Select(match => $"{match.Groups[1].Value}.{match.Groups[2].Value}").Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -66,6 +68,6 @@ public sealed partial class ViewTests
     [GeneratedRegex(@"\$_\.([A-Za-z0-9]+)")]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"\[CbResponse\.PowerShell\.Views\.Cell\]::([A-Za-z]+)\(")]
+    [GeneratedRegex(@"\[CbResponse\.PowerShell\.Views\.([A-Za-z]+)\]::([A-Za-z]+)\(")]
     private static partial Regex Method();
 }

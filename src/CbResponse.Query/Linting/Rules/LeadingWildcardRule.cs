@@ -9,7 +9,7 @@ internal sealed class LeadingWildcardRule : IQueryRule
     {
         foreach (LintTerm term in context.Terms)
         {
-            if (term.Value is not WordValue { Text: [ '*', .. ] } word)
+            if (term.Value is not WordValue word || word.Text[0] != '*')
                 continue;
             string rest = word.Text.TrimStart('*');
             (string suggestion, QueryEdit? fix) = Advise(context, term, rest);
