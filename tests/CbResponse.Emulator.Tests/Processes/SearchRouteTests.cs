@@ -144,6 +144,20 @@ public sealed class SearchRouteTests(DefaultFixture server) : IClassFixture<Defa
     }
 
     [Fact]
+    public async Task The_published_example_of_facets_counts_the_programs_of_one_user_on_one_host()
+    {
+        JsonElement answer = await server.Admin.SearchAsync("hostname:WIN-IA9NQ1GN8OI username:bit9rad", ("cb.urlver", "1"),
+            ("facet", "true"), ("facet.field", "process_name"), ("facet.field", "username"), ("rows", "0"));
+        JsonElement[] names = [.. answer.GetProperty("facets").GetProperty("process_name").EnumerateArray()];
+        Assert.Equal([("chrome.exe", 12, 100.0, "29.3"), ("thumbnailextractionhost.exe", 8, 66.67, "19.5"), ("adobearm.exe", 4, 33.33, "9.8")],
+            names.Take(3).Select(entry => (entry.Text("name")!, entry.GetProperty("value").GetInt32(), entry.GetProperty("percent").GetDouble(),
+                entry.Text("ratio")!)));
+        Assert.Equal(answer.Total(), names.Sum(entry => entry.GetProperty("value").GetInt32()));
+        JsonElement user = Assert.Single(answer.GetProperty("facets").GetProperty("username").EnumerateArray());
+        Assert.Equal((@"WIN-IA9NQ1GN8OI\bit9rad", answer.Total()), (user.Text("name"), user.GetProperty("value").GetInt32()));
+    }
+
+    [Fact]
     public async Task The_published_example_of_grouping_finds_seven_segments_and_one_process()
     {
         (string, string)[] window = [("cb.min_last_update", "2017-05-21T18:41:58Z"), ("cb.max_last_update", "2017-06-01T00:00:00Z")];

@@ -41,7 +41,8 @@ internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, Server
 
     private FleetEvents Events => _events ??= new FleetEvents(layout, _process.Number, _segment, _process.Host, _process.Software);
 
-    public override bool AnyText(EventField field, TextMatcher matcher) => Events.AnyText(field, matcher);
+    public override bool AnyText(EventField field, TextMatcher matcher)
+        => FleetMentions.Any(field, matcher) && Events.AnyText(field, matcher);
 
     public override bool AnyPeer(AddressMatcher matcher) => Events.AnyPeer(matcher);
 

@@ -3,10 +3,12 @@ namespace CbResponse.Emulator;
 /// <summary>Which values of a vocabulary match: found out once, so that documents are searched by number and not by value.</summary>
 internal sealed class Verdicts
 {
+    private readonly object _vocabulary;
     private readonly bool[] _matches;
 
-    private Verdicts(bool[] matches)
+    private Verdicts(object vocabulary, bool[] matches)
     {
+        _vocabulary = vocabulary;
         _matches = matches;
         Any = matches.Contains(true);
     }
@@ -19,19 +21,19 @@ internal sealed class Verdicts
     /// <summary>What one matcher says of the few vocabularies that it meets. Several threads may ask.</summary>
     public sealed class Book<T>(Func<T, bool> matches)
     {
-        private (Vocabulary<T> Vocabulary, Verdicts Verdicts)[] _known = [];
+        private Verdicts[] _known = [];
 
         public Verdicts Over(Vocabulary<T> vocabulary)
         {
-            foreach ((Vocabulary<T> known, Verdicts verdicts) in Volatile.Read(ref _known))
+            foreach (Verdicts verdicts in Volatile.Read(ref _known))
             {
-                if (ReferenceEquals(known, vocabulary))
+                if (verdicts._vocabulary == vocabulary)
                     return verdicts;
             }
 
             // Two threads may both find out, and one entry may get lost: then it is found out again.
-            Verdicts made = new([.. Enumerable.Range(0, vocabulary.Count).Select(i => matches(vocabulary[i]))]);
-            Volatile.Write(ref _known, [.. _known, (vocabulary, made)]);
+            Verdicts made = new(vocabulary, [.. vocabulary.Values.Select(matches)]);
+            Volatile.Write(ref _known, [.. _known, made]);
             return made;
         }
     }

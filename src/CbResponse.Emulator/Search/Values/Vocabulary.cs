@@ -7,5 +7,7 @@ internal sealed class Vocabulary<T>(IEnumerable<T> values)
 
     public int Count => _values.Length;
 
+    public IReadOnlyList<T> Values => _values;
+
     public T this[int number] => _values[number];
 }
