@@ -1,5 +1,6 @@
 using System.Globalization;
 using CbResponse.Benchmarks.Contenders;
+using CbResponse.Benchmarks.Queries;
 using CbResponse.Benchmarks.Reports;
 
 namespace CbResponse.Benchmarks;
@@ -12,6 +13,10 @@ internal sealed class Benchmark(BenchmarkOptions options)
 
     public async Task RunAsync()
     {
+        if (Wants("lint"))
+            LintBenchmark.Run(options.Runs);
+        if (options.Only == "lint")
+            return;
         string folder = Directory.CreateTempSubdirectory("cb-benchmark-").FullName;
         try
         {

@@ -27,6 +27,13 @@ BeforeAll {
     Import-TestModule
     $modulePath = Get-TestModulePath
     $server = Start-TestServer
+
+    # What a server has and the emulator has no route for yet.
+    $watchlists = @(
+        @{ id = '1'; name = 'Net view'; search_query = 'cb.urlver=1&q=process_name%3Anet.exe%20cmdline%3Aview'; index_type = 'events'; enabled = $true }
+        @{ id = '2'; name = 'New and unsigned'; search_query = 'q=digsig_result%3AUnsigned%20server_added_timestamp%3A-7d&cb.urlver=1'; index_type = 'modules'; enabled = $true }
+    )
+    Add-TestFault /api/v1/watchlist @{ kind = 'body'; body = (ConvertTo-Json $watchlists); contentType = 'application/json' }
     $isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
     $homeVariable = if ($isWindowsHost) { 'USERPROFILE' } else { 'HOME' }
     $before = @{ Home = [Environment]::GetEnvironmentVariable($homeVariable); ModulePath = $env:PSModulePath }
@@ -52,6 +59,12 @@ BeforeAll {
 
         Copy-Item $server.caFile (Join-Path $folder 'edr-ca.pem')
         Set-Content -LiteralPath (Join-Path $folder 'hosts.txt') -Value 'fin-ws-01', 'sql01', 'dc01'
+        Set-Content -LiteralPath (Join-Path $folder 'rules.csv') -Value @(
+            'Name,Index,Query'
+            'Net view,Process,process_name:net.exe cmdline:view'
+            'Encoded commands,Process,process_name:powershell.exe cmdline:*enc*'
+            'Unsigned and rare,Binary,digsig_result:Unsigned host_count:[1 TO 3]'
+        )
         $server | Select-Object url, adminToken, userToken, caFile, certificateThumbprint | ConvertTo-Json |
             Set-Content -LiteralPath (Join-Path $folder 'emulator.json')
         $folder

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CbResponse.Query;
 
 namespace CbResponse.PowerShell.Views;
 
@@ -14,20 +13,18 @@ public static class IssueView
     private const int UsualWidth = 120;
 
     /// <summary>The part of the query around the issue, no wider than the window.</summary>
-    public static string Text(QueryIssue issue, int width)
+    public static string Text(string query, int position, int width)
     {
-        string query = Cell.OneLine(issue.Query);
-        (int start, int end) = Window(query, issue.Position, width);
-        return new string(' ', Indent) + (start > 0 ? Cut : string.Empty) + query.Substring(start, end - start) + (end < query.Length ? Cut : string.Empty);
+        (int start, int end) = Window(query, position, width);
+        return new string(' ', Indent) + (start > 0 ? Cut : string.Empty) + Cell.OneLine(query).Substring(start, end - start) + (end < query.Length ? Cut : string.Empty);
     }
 
     /// <summary>A line of marks below the place. What is missing is marked where it would stand.</summary>
-    public static string Underline(QueryIssue issue, int width)
+    public static string Underline(string query, int position, int length, int width)
     {
-        string query = Cell.OneLine(issue.Query);
-        (int start, int end) = Window(query, issue.Position, width);
-        int lead = Indent + (start > 0 ? Cut.Length : 0) + Columns(query, start, issue.Position);
-        return new string(' ', lead) + new string('~', Math.Max(1, Columns(query, issue.Position, Math.Min(issue.Position + issue.Length, end))));
+        (int start, int end) = Window(query, position, width);
+        int lead = Indent + (start > 0 ? Cut.Length : 0) + Columns(query, start, position);
+        return new string(' ', lead) + new string('~', Math.Max(1, Columns(query, position, Math.Min(position + length, end))));
     }
 
     /// <summary>A sentence in lines that fit the window, broken between words and indented.</summary>

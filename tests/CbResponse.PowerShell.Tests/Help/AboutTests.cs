@@ -37,6 +37,19 @@ public sealed partial class AboutTests
         Assert.Equal(errors, listed);
     }
 
+    [Fact]
+    public void Every_rule_of_the_linter_is_listed_with_its_severity()
+    {
+        IEnumerable<string> rules = Repository.Sources("src", "CbResponse.Query", "Linting", "Rules").Select(file => Repository.Read(file))
+            .Where(source => RuleId().IsMatch(source))
+            .Select(source => $"{RuleId().Match(source).Groups[1].Value} {string.Join(" or ", Severity().Matches(source).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal))}")
+            .Order(StringComparer.Ordinal);
+        IEnumerable<string> listed = RuleRow().Matches(Repository.Read("docs", "about", "about_CbQuery.md"))
+            .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").Order(StringComparer.Ordinal);
+        Assert.NotEmpty(rules);
+        Assert.Equal(rules, listed);
+    }
+
     /// <summary>The words in the order in which the text has them.</summary>
     private static string WordsOfPage(string page)
     {
@@ -73,4 +86,13 @@ public sealed partial class AboutTests
 
     [GeneratedRegex(@"^\| (Cb[A-Za-z]+) \| ([A-Za-z]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex("string Id => \"([A-Za-z0-9]+)\"")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"QuerySeverity\.([A-Z][a-z]+)")]
+    private static partial Regex Severity();
+
+    [GeneratedRegex(@"^\| ([A-Za-z0-9]+) \| ((?:Error|Warning|Information)(?: or Warning)?) \|", RegexOptions.Multiline)]
+    private static partial Regex RuleRow();
 }
