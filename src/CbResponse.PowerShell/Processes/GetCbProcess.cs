@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 
 namespace CbResponse.PowerShell;
 
@@ -104,7 +103,7 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
             Stream(processes.SearchBatchesAsync(search, Observer, StopToken), "Searching processes", batch =>
             {
                 hasRows = true;
-                WriteAll(batch);
+                WriteObject(batch, enumerateCollection: true);
             });
         }
         catch (CbException e) when (hasRows)
@@ -116,13 +115,6 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
         {
             Report(e, search.Query);
         }
-    }
-
-    [MethodImpl(HotPath.Options)]
-    private void WriteAll(List<CbResponse.Process> processes)
-    {
-        foreach (CbResponse.Process process in processes)
-            WriteObject(process);
     }
 
     private void GetById()
