@@ -89,6 +89,9 @@ BeforeAll {
                 Set-CbProfile bad $plain $url -CredentialFile $file
                 Set-CbProfile bad $url $token -CredentialFile "$file/below"
             }
+            'Test-CbQuery'        = { Test-CbQuery 'start:-7d', '(a'; Test-CbQuery 'start:-7d' -Fix; Test-CbQuery (Get-Date) }
+            'New-CbQuery'         = { New-CbQuery -ProcessName cmd.exe -Not 'username:a'; New-CbQuery '(a' }
+            'Get-CbQueryField'    = { Get-CbQueryField *md5; Get-CbQueryField nothing }
             'Get-CbProfile'       = {
                 Get-CbProfile -CredentialFile $file
                 Get-CbProfile nobody -CredentialFile $file
