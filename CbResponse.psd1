@@ -9,29 +9,27 @@
     Description            = 'Typed, streaming cmdlets for Carbon Black EDR (formerly CB Response): search processes, triage and respond, on PowerShell 7.4+ and Windows PowerShell 5.1.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
-    CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('CbResponse.Format.ps1xml')
-    CmdletsToExport        = @(
-        'Connect-CbServer'
-        'Disconnect-CbServer'
-        'Get-CbProcess'
-        'Get-CbProfile'
-        'Get-CbQueryField'
-        'Get-CbServerInfo'
-        'Get-CbSession'
-        'Invoke-CbApi'
-        'New-CbQuery'
-        'Remove-CbProfile'
-        'Set-CbProfile'
-        'Test-CbConnection'
-        'Test-CbQuery'
-    )
+    CompatiblePSEditions   = 'Core', 'Desktop'
+    FormatsToProcess       = 'CbResponse.Format.ps1xml'
+    CmdletsToExport        = 'Connect-CbServer',
+                             'Disconnect-CbServer',
+                             'Get-CbProcess',
+                             'Get-CbProfile',
+                             'Get-CbQueryField',
+                             'Get-CbServerInfo',
+                             'Get-CbSession',
+                             'Invoke-CbApi',
+                             'New-CbQuery',
+                             'Remove-CbProfile',
+                             'Set-CbProfile',
+                             'Test-CbConnection',
+                             'Test-CbQuery'
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags         = @('CarbonBlack', 'EDR', 'CbResponse', 'Security', 'IncidentResponse', 'ThreatHunting', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            Tags         = 'CarbonBlack', 'EDR', 'CbResponse', 'Security', 'IncidentResponse', 'ThreatHunting', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
             LicenseUri   = 'https://opensource.org/license/mit'
             ReleaseNotes = 'See CHANGELOG.md.'
         }

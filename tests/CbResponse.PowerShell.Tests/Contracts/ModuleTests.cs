@@ -82,7 +82,7 @@ public sealed partial class ModuleTests
     private static IEnumerable<string> Manifest(string setting)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Module, "CbResponse.psd1"));
-        Match match = Regex.Match(text, $@"^\s*{setting}\s*=\s*(?:@\((?<list>[^)]*)\)|(?<list>'[^']*'))", RegexOptions.Multiline);
+        Match match = Regex.Match(text, $@"^\s*{setting}\s*=\s*(?:@\((?<list>[^)]*)\)|(?<list>'[^']*'(?:\s*,\s*'[^']*')*))", RegexOptions.Multiline);
         Assert.True(match.Success, $"The manifest has no {setting}.");
         return [.. Quoted().Matches(match.Groups["list"].Value).Select(item => item.Groups[1].Value)];
     }
