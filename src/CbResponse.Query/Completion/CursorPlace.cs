@@ -11,8 +11,11 @@ internal sealed class CursorPlace
 
     private CursorPlace(string text) => _text = text;
 
-    /// <summary>Whether quotes or brackets are open, or the place holds nothing that can be suggested.</summary>
+    /// <summary>Whether a range or a phrase without a field is open: nothing can be suggested there.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>Whether the value at the cursor is in quotes that are open. <see cref="Start"/> is then the opening one.</summary>
+    public bool IsQuoted { get; private set; }
 
     /// <summary>The field whose value stands at the cursor, or null where a criterion begins.</summary>
     public string? Field { get; private set; }
@@ -40,8 +43,11 @@ internal sealed class CursorPlace
     private void At(int cursor)
     {
         Start = cursor;
-        Field = _pending ?? (_groups.Count > 0 ? _groups.Peek() : null);
+        Field = Group();
     }
+
+    /// <summary>The field that a value belongs to here, or null.</summary>
+    private string? Group() => _pending ?? (_groups.Count > 0 ? _groups.Peek() : null);
 
     /// <summary>Passes one blank, parenthesis, phrase, range or word. Returns the index behind it.</summary>
     private int Pass(int position, int cursor)
@@ -51,7 +57,7 @@ internal sealed class CursorPlace
             return position + 1;
         if (c == '(')
         {
-            _groups.Push(_pending ?? (_groups.Count > 0 ? _groups.Peek() : null));
+            _groups.Push(Group());
             _pending = null;
             FollowsTerm = false;
             return position + 1;
@@ -75,14 +81,17 @@ internal sealed class CursorPlace
         int i = position + 1;
         while (i < cursor && _text[i] != close)
             i += _text[i] == '\\' && close == '"' ? 2 : 1;
-        IsClosed = i >= cursor;
+        if (i >= cursor && close == '"' && Group() is { } field)
+            (Start, Field, IsQuoted, _isBetween) = (position, field, true, false);
+        else
+            IsClosed = i >= cursor;
         Complete();
         return i + 1;
     }
 
     private int PassWord(int position, int cursor)
     {
-        string? group = _pending ?? (_groups.Count > 0 ? _groups.Peek() : null);
+        string? group = Group();
         if (_pending is null)
         {
             while (position < cursor && _text[position] == '-')

@@ -10,7 +10,7 @@ public static class QueryCompletion
         "domain", "ipaddr", "childproc_name", "regmod", "hostname", "username",
     ];
 
-    /// <summary>Suggestions for the place of the cursor, the most useful first; none inside quotes and where anything may stand.</summary>
+    /// <summary>Suggestions for the place of the cursor, the most useful first; none where anything may stand, as inside a phrase of no field with a known set of values.</summary>
     /// <param name="text">The query so far.</param>
     /// <param name="cursor">Index of the character behind the cursor; what lies outside the text counts as its nearest end.</param>
     /// <param name="index">What is searched.</param>
@@ -26,7 +26,7 @@ public static class QueryCompletion
         string typed = text.Substring(place.Start, cursor - place.Start);
         return place.Field is null
             ? [.. Fields(catalog, text, place, cursor, typed), .. Operators(text, place, cursor, typed)]
-            : [.. Values(catalog.Find(place.Field), text, place.Start, cursor, typed)];
+            : [.. Values(catalog.Find(place.Field), text, place, cursor, typed)];
     }
 
     private static IEnumerable<QuerySuggestion> Fields(FieldCatalog catalog, string text, CursorPlace place, int cursor, string typed)
@@ -56,15 +56,24 @@ public static class QueryCompletion
             .Select(choice => new QuerySuggestion(choice.Text, place.Start, length, QuerySuggestionKind.Operator, choice.Description));
     }
 
-    private static IEnumerable<QuerySuggestion> Values(FieldInfo? field, string text, int start, int cursor, string typed)
+    private static IEnumerable<QuerySuggestion> Values(FieldInfo? field, string text, CursorPlace place, int cursor, string typed)
     {
         if (field is null)
             return [];
-        int length = EndOfWord(text, cursor) - start;
+        int end = place.IsQuoted ? EndOfQuotes(text, cursor) : EndOfWord(text, cursor);
+        string begun = place.IsQuoted ? typed.Substring(1) : typed;
         return field.Values
-            .Where(value => StartsWith(value, typed))
+            .Where(value => StartsWith(value, begun))
             .Select(value => new QuerySuggestion(
-                FieldQuery.WriteValue(value), start, length, QuerySuggestionKind.Value, field.Description));
+                place.IsQuoted ? $"\"{value}\"" : FieldQuery.WriteValue(value), place.Start, end - place.Start, QuerySuggestionKind.Value,
+                field.Description));
+    }
+
+    /// <summary>Behind the closing quote; where the next quote seems to open the value of another field, behind the word.</summary>
+    private static int EndOfQuotes(string text, int cursor)
+    {
+        int quote = text.IndexOf('"', cursor);
+        return quote >= 0 && text.IndexOf(':', cursor, quote - cursor) < 0 ? quote + 1 : EndOfWord(text, cursor);
     }
 
     private static int EndOfWord(string text, int cursor)

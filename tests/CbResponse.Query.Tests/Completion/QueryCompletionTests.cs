@@ -44,6 +44,9 @@ public sealed class QueryCompletionTests
     [InlineData("tampered:|", "true false")]
     [InlineData("digsig_result:Un|", "Unsigned \"Untrusted Root\"")]
     [InlineData("digsig_result_modload:bad|", "\"Bad Signature\"")]
+    [InlineData("digsig_result:\"un|", "\"Unsigned\" \"Untrusted Root\"")]
+    [InlineData("digsig_result:(Signed or \"untrusted r|\")", "\"Untrusted Root\"")]
+    [InlineData("os_type: \"lin|", "\"linux\"")]
     [InlineData("host_type:d| or x", "domain_controller")]
     [InlineData("digsig_result:(|", "Signed Unsigned \"Bad Signature\" \"Invalid Signature\" Expired \"Invalid Chain\" \"Untrusted Root\" \"Explicit Distrust\" \"(Unknown)\"")]
     public void A_short_list_of_values_is_offered(string text, string values)
@@ -60,6 +63,18 @@ public sealed class QueryCompletionTests
         QuerySuggestion found = Assert.Single(At("a os_type:lin|ux) b"));
 
         Assert.Equal(("linux", 10, 5), (found.Text, found.Start, found.Length));
+    }
+
+    [Theory]
+    [InlineData("digsig_result:\"bad|", 14, 4)]
+    [InlineData("digsig_result:\"bad|\" or x", 14, 5)]
+    [InlineData("digsig_result:\"bad| sign\" or x", 14, 10)]
+    [InlineData("digsig_result:\"bad| or cmdline:\"x\"", 14, 4)]
+    public void A_value_in_quotes_replaces_its_quotes_and_nothing_else(string text, int start, int length)
+    {
+        QuerySuggestion found = Assert.Single(At(text));
+
+        Assert.Equal(("\"Bad Signature\"", start, length), (found.Text, found.Start, found.Length));
     }
 
     [Theory]
