@@ -9,7 +9,7 @@ internal sealed class PeerPorts : NumberSource<ProcessDocument>
 
     public override bool Exists(ProcessDocument item) => item.NetConns.Any();
 
-    public override bool Any(ProcessDocument item, NumberBounds bounds) => item.AnyPort(bounds);
+    public override bool Any(ProcessDocument item, NumberBounds<long> bounds) => item.AnyPort(bounds);
 
     public override IEnumerable<string> Texts(ProcessDocument item)
         => item.NetConns.Select(connection => connection.ServicePort.ToString(CultureInfo.InvariantCulture)).Distinct();

@@ -51,5 +51,5 @@ internal abstract class ProcessDocument
     public virtual bool AnyPeer(AddressMatcher matcher) => NetConns.Any(item => matcher.Matches(item.Remote.Address));
 
     /// <summary>Whether a connection's service has a port that lies within the bounds.</summary>
-    public virtual bool AnyPort(NumberBounds bounds) => NetConns.Any(item => bounds.Contains(item.ServicePort));
+    public virtual bool AnyPort(NumberBounds<long> bounds) => NetConns.Any(item => bounds.Contains(item.ServicePort));
 }

@@ -50,7 +50,7 @@ public sealed class FleetSearchTests
     [InlineData("49168")]
     public void Ports_match_as_if_they_were_read(string port)
     {
-        NumberBounds bounds = NumberBounds.Read(new WordValue(port))!.Value;
+        NumberBounds<long> bounds = NumberBounds<long>.Read(new WordValue(port))!.Value;
         Assert.Contains(Documents(), document => document.AnyPort(bounds));
         Assert.All(Documents(), document
             => Assert.Equal(document.NetConns.Any(item => bounds.Contains(item.ServicePort)), document.AnyPort(bounds)));

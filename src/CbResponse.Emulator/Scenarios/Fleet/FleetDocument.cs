@@ -46,7 +46,7 @@ internal sealed class FleetDocument(FleetLayout layout, FleetHosts hosts, Server
 
     public override bool AnyPeer(AddressMatcher matcher) => Events.AnyPeer(matcher);
 
-    public override bool AnyPort(NumberBounds bounds) => Events.AnyPort(bounds);
+    public override bool AnyPort(NumberBounds<long> bounds) => Events.AnyPort(bounds);
 
     public FleetDocument MoveTo(int document)
     {

@@ -56,7 +56,7 @@ internal sealed class FleetEvents(FleetLayout layout, int process, int segment, 
 
     public bool AnyPeer(AddressMatcher matcher) => Any(FleetRhythm.NetConns, matcher.Over(FleetNames.Addresses));
 
-    public bool AnyPort(NumberBounds bounds)
+    public bool AnyPort(NumberBounds<long> bounds)
     {
         for (int number = FleetRhythm.NetConns.Next(_first); number < _end; number = FleetRhythm.NetConns.Next(number + 1))
         {

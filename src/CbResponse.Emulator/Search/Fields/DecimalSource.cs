@@ -7,7 +7,7 @@ internal sealed class DecimalSource<T>(Func<T, double?> read) : FieldSource<T>
 {
     public override bool Exists(T item) => read(item) is not null;
 
-    public bool Any(T item, DecimalBounds bounds) => read(item) is { } value && bounds.Contains(value);
+    public bool Any(T item, NumberBounds<double> bounds) => read(item) is { } value && bounds.Contains(value);
 
     public override IEnumerable<string> Texts(T item)
         => read(item) is { } value ? [value.ToString(CultureInfo.InvariantCulture)] : [];

@@ -5,5 +5,5 @@ internal abstract class NumberSource<T> : FieldSource<T>
 {
     public override bool IsNumber => true;
 
-    public abstract bool Any(T item, NumberBounds bounds);
+    public abstract bool Any(T item, NumberBounds<long> bounds);
 }

@@ -14,10 +14,10 @@ internal sealed class PlainField<T>(string name, FieldType type, FieldSource<T> 
         return Source switch
         {
             TextSource<T> texts => TextMatchers.For(Type, value) is { } matcher ? new TextCondition<T>(texts, matcher) : null,
-            NumberSource<T> numbers => NumberBounds.Read(value) is { } bounds
+            NumberSource<T> numbers => NumberBounds<long>.Read(value) is { } bounds
                 ? new PredicateCondition<T>(item => numbers.Any(item, bounds), Source.Cost)
                 : null,
-            DecimalSource<T> decimals => DecimalBounds.Read(value) is { } bounds
+            DecimalSource<T> decimals => NumberBounds<double>.Read(value) is { } bounds
                 ? new PredicateCondition<T>(item => decimals.Any(item, bounds), Source.Cost)
                 : null,
             TimeSource<T> times => TimeBounds.Read(value, scope.Now) is { } bounds

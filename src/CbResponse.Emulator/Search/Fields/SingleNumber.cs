@@ -7,7 +7,7 @@ internal sealed class SingleNumber<T>(Func<T, long?> read) : NumberSource<T>
 {
     public override bool Exists(T item) => read(item) is not null;
 
-    public override bool Any(T item, NumberBounds bounds) => read(item) is { } value && bounds.Contains(value);
+    public override bool Any(T item, NumberBounds<long> bounds) => read(item) is { } value && bounds.Contains(value);
 
     public override IEnumerable<string> Texts(T item)
         => read(item) is { } value ? [value.ToString(CultureInfo.InvariantCulture)] : [];
