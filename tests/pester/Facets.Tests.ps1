@@ -129,7 +129,7 @@ Describe 'Get-CbFacet' {
     }
 
     It 'says when a field has more values than the server counts' {
-        Add-FacetAnswer process_md5 (1..200 | ForEach-Object { @{ name = "$_"; value = 1; percent = 100; ratio = '0.5' } }) 1000
+        Add-FacetAnswer -Field process_md5 -Entries (1..200 | ForEach-Object { @{ name = "$_"; value = 1; percent = 100; ratio = '0.5' } }) -Total 1000
         $run = Invoke-TestScript { Get-CbFacet process_md5 }
         $run.Output | Should -HaveCount 200
         $run.Warnings | Should -HaveCount 1
@@ -142,7 +142,7 @@ Describe 'Get-CbFacet' {
     }
 
     It 'says when a field is not counted' {
-        Add-FacetAnswer hostname @() 5
+        Add-FacetAnswer -Field hostname -Entries @() -Total 5
         $run = Invoke-TestScript { Get-CbFacet hostname }
         $run.Output | Should -BeNullOrEmpty
         $run.Warnings | Should -BeLike "The server counted no value of 'hostname' in 5 documents*"
@@ -154,7 +154,7 @@ Describe 'Get-CbFacet' {
     }
 
     It 'draws what a program''s name may hold on one line' {
-        Add-FacetAnswer process_name @{ name = "a`nb$([char] 27)[31m.exe"; value = 1; percent = 100; ratio = '100.0' } 1
+        Add-FacetAnswer -Field process_name -Entries @{ name = "a`nb$([char] 27)[31m.exe"; value = 1; percent = 100; ratio = '100.0' } -Total 1
         $lines = Get-CbFacet process_name | Show
         $lines[3] | Should -BeLike 'a b *.exe*100*%*'
     }
@@ -162,7 +162,7 @@ Describe 'Get-CbFacet' {
     It 'completes the fields of the index' {
         (Complete-TestText 'Get-CbFacet host').CompletionText | Should -Be 'host_type', 'hostname'
         (Complete-TestText 'Get-CbFacet -Index Alert -Field s').CompletionText | Should -Be 'status'
-        (Complete-TestText 'Get-CbFacet -Index ThreatReport -Field t').CompletionText | Should -Be 'tags'
+        (Complete-TestText 'Get-CbFacet -Index ThreatReport -Field t').CompletionText | Should -Be 'tags', 'title'
         (Complete-TestText "Get-CbFacet digsig_result -Index Binary 'digsig_res").ListItemText | Should -Contain 'digsig_result:'
     }
 
@@ -217,7 +217,8 @@ Describe 'Get-CbFacet and fields that are none' {
         @{ Index = 'Process'; Field = 'cmdline'; Text = "*does not count values of 'cmdline'. It counts *process_name*" }
         @{ Index = 'Binary'; Field = 'product_name'; Text = '*product_name_facet*' }
         @{ Index = 'Alert'; Field = 'hostnam'; Text = '*hostname*' }
-        @{ Index = 'ThreatReport'; Field = 'xyzzy'; Text = '*It counts feed_category, feed_name, is_ignored, tags*' }
+        @{ Index = 'ThreatReport'; Field = 'xyzzy'; Text = '*Get-CbQueryField -Index ThreatReport*' }
+        @{ Index = 'ThreatReport'; Field = 'feed_nam'; Text = '*feed_name*' }
     ) {
         Clear-TestRequest
         $failure = Get-TestError { Get-CbFacet $Field -Index $Index }

@@ -11,7 +11,11 @@ public sealed class FacetFieldCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-        => Completion.Of(
-            FieldCatalog.For(BoundIndex.Of(fakeBoundParameters)).Fields.Where(field => field.IsFacet).Select(field => (field.Name, field.Description)),
-            wordToComplete);
+    {
+        IReadOnlyList<FieldInfo> fields = FieldCatalog.For(BoundIndex.Of(fakeBoundParameters)).Fields;
+
+        // Which fields of threat reports a server counts, no source says.
+        bool isKnown = fields.Any(field => field.IsFacet);
+        return Completion.Of(fields.Where(field => field.IsFacet || !isKnown).Select(field => (field.Name, field.Description)), wordToComplete);
+    }
 }

@@ -78,13 +78,18 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
         if (field is { IsFacet: true })
             return field.Name;
         if (field is not null && Index is QueryIndex.Alert or QueryIndex.ThreatReport)
-            return name;
+            return name.ToLowerInvariant();
         string known = field is null ? $"The index {Index} has no field '{name}'." : $"The server does not count values of '{field.Name}'.";
-        string[] near = [.. catalog.NearestFacets(name, 3).Select(facet => facet.Name)];
-        string advice = near.Length > 0
-            ? $"Did you mean {string.Join(" or ", near)}?"
-            : $"It counts {string.Join(", ", catalog.Fields.Where(facet => facet.IsFacet).Select(facet => facet.Name))}.";
-        WriteError(ErrorRecords.FieldNotFound($"{known} {advice}", name));
+        WriteError(ErrorRecords.FieldNotFound($"{known} {Advise(catalog, name)}", name));
         return null;
+    }
+
+    private static string Advise(FieldCatalog catalog, string name)
+    {
+        string[] facets = [.. catalog.Fields.Where(field => field.IsFacet).Select(field => field.Name)];
+        string[] near = [.. (facets.Length > 0 ? catalog.NearestFacets(name, 3) : catalog.Nearest(name, 3)).Select(field => field.Name)];
+        if (near.Length > 0)
+            return $"Did you mean {string.Join(" or ", near)}?";
+        return facets.Length > 0 ? $"It counts {string.Join(", ", facets)}." : $"Get-CbQueryField -Index {catalog.Index} lists the fields.";
     }
 }
