@@ -13,14 +13,18 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbFacet',
                              'Get-CbProcess',
+                             'Get-CbProcessPreview',
                              'Get-CbProfile',
                              'Get-CbQueryField',
                              'Get-CbServerInfo',
                              'Get-CbSession',
+                             'Get-CbThreatIntelHit',
                              'Invoke-CbApi',
                              'New-CbQuery',
                              'Remove-CbProfile',
+                             'Save-CbProcessReport',
                              'Set-CbProfile',
                              'Test-CbConnection',
                              'Test-CbQuery'

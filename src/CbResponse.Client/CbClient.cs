@@ -25,6 +25,7 @@ public sealed class CbClient : IDisposable
         Connection = new ServerConnection(options, clock, transport);
         Server = new ServerClient(this);
         Processes = new ProcessClient(this);
+        Facets = new FacetClient(this);
         Raw = new RawClient(this);
     }
 
@@ -36,6 +37,9 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Processes.</summary>
     public ProcessClient Processes { get; }
+
+    /// <summary>Counts of values, in every index.</summary>
+    public FacetClient Facets { get; }
 
     /// <summary>Requests that no other member covers.</summary>
     public RawClient Raw { get; }

@@ -72,7 +72,12 @@ BeforeAll {
                 Get-CbProcess -First 1 | Get-CbProcess
                 Get-CbProcess 'process_name:('
                 Get-CbProcess -Id nothing, 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcess -Uri "$url/#/search?q=process_name%3Anet.exe", https://elsewhere.example/#/host/7 -First 1
             }
+            'Get-CbFacet'         = { Get-CbFacet process_name -HostName sql01; Get-CbFacet process_name, nothing; Get-CbFacet process_name 'process_name:(' }
+            'Get-CbProcessPreview' = { Get-CbProcess net.exe -First 1 | Get-CbProcessPreview net.exe; Get-CbProcessPreview -Id nothing }
+            'Get-CbThreatIntelHit' = { Get-CbProcess adobearmhelper.exe -First 1 | Get-CbThreatIntelHit; Get-CbThreatIntelHit -Id nothing }
+            'Save-CbProcessReport' = { Get-CbProcess net.exe -First 1 | Save-CbProcessReport "$env:CB_TEST_PLACE" -PassThru; Save-CbProcessReport -Id nothing "$env:CB_TEST_PLACE" }
             'Invoke-CbApi'        = {
                 Invoke-CbApi /api/info
                 Invoke-CbApi /api/v1/nothing
@@ -156,6 +161,8 @@ BeforeAll {
                 Get-CbServerInfo
                 Get-CbProcess -First 1
                 Get-CbProcess -Id 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbFacet process_name
+                Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
                 # A raw call gives the server's words as they are where they are the answer, and not an error.
                 if ("$($leak.body)" -notlike '<html>*') { Invoke-CbApi /api/info -Method DELETE -Confirm:$false }
                 Test-CbConnection -Session eu

@@ -154,6 +154,7 @@ Describe 'The list of a process' {
             'Id               : 00000007-0000-1234-01da-6ec35ac2a480'
             'SegmentId        : 1772716000000'
             'UniqueId         : 00000007-0000-1234-01da-6ec35ac2a480-019cbe1f0900'
+            "ConsoleUri       : $($server.url)/#/analyze/00000007-0000-1234-01da-6ec35ac2a480/1772716000000"
             "Server           : $(([uri]$server.url).Authority)"
         )
     }

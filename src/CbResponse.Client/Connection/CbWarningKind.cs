@@ -17,4 +17,10 @@ public enum CbWarningKind
 
     /// <summary>The result changed while it was read, so rows may be missing.</summary>
     ChangedWhileReading,
+
+    /// <summary>A field has more values than the server counts.</summary>
+    FacetCut,
+
+    /// <summary>The server counted no value of a field, although documents match.</summary>
+    NotCounted,
 }

@@ -67,6 +67,33 @@ internal sealed class ServerConnection : IDisposable
         return body.ToArray();
     }
 
+    /// <summary>Sends a request and copies the answer's bytes to a stream, without holding them.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="mayBePage">Whether a web page can be what was asked for.</param>
+    /// <param name="observer">Hears of requests and progress.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many bytes.</returns>
+    public async Task<long> DownloadAsync(
+        ApiRequest request, Stream destination, bool mayBePage, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (!mayBePage && response.Content.Headers.ContentType?.MediaType == "text/html")
+            throw JsonBody.Html(request.Route);
+        using Stream source = await OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[81_920];
+        long total = 0;
+        while (true)
+        {
+            int read = await ReadAsync(source, buffer, request.Route, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return total;
+            await WriteAsync(destination, buffer, read, request.Route, cancellationToken).ConfigureAwait(false);
+            total += read;
+            observer?.OnProgress(total, response.Content.Headers.ContentLength ?? 0);
+        }
+    }
+
     /// <summary>The body of an answer.</summary>
     public static async Task<Stream> OpenBodyAsync(HttpResponseMessage response, ApiRequest request, CancellationToken cancellationToken)
     {
@@ -89,6 +116,32 @@ internal sealed class ServerConnection : IDisposable
     {
         _isClosed = true;
         _http.Dispose();
+    }
+
+    private static async Task<int> ReadAsync(Stream source, byte[] buffer, string route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw ConnectionErrors.BodyCut(route, e);
+        }
+    }
+
+    /// <summary>A disk that is full, or gone.</summary>
+    private static async Task WriteAsync(Stream destination, byte[] buffer, int count, string route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await destination.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            throw new CbException(CbErrorKind.Conflict, $"The answer cannot be written: {e.Message}", e) { Route = route };
+        }
     }
 
     private async Task<HttpResponseMessage> SendRawAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ public sealed class ProcessClient
     public async Task<long> CountAsync(ProcessSearch search, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
-        SearchPage page = await ReadPageAsync(ProcessRequests.Search(search, 0, 0), observer, cancellationToken).ConfigureAwait(false);
+        SearchPage page = await SkippedRows.ReadAsync(_client.Connection, ProcessRequests.Search(search, 0, 0), observer, cancellationToken).ConfigureAwait(false);
         return page.TotalResults;
     }
 
@@ -70,7 +70,7 @@ public sealed class ProcessClient
         CancellationToken cancellationToken = default)
     {
         await CheckAsync(search, observer, cancellationToken).ConfigureAwait(false);
-        return await ReadPageAsync(ProcessRequests.Facets(search, fields), observer, cancellationToken).ConfigureAwait(false);
+        return await SkippedRows.ReadAsync(_client.Connection, ProcessRequests.Facets(search, fields), observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets one process by its identifier.</summary>
@@ -109,6 +109,64 @@ public sealed class ProcessClient
         return ProcessSummaryReader.Read(body, request.Route, _client, isFlat: false);
     }
 
+    /// <summary>Gets a glance at a process: some of its events, and where a query matches in it.</summary>
+    /// <param name="id">The identifier, with or without a segment.</param>
+    /// <param name="segment">The document; null for the identifier's own or else the whole process.</param>
+    /// <param name="query">The query whose matches to mark; empty for none.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ProcessPreview> GetPreviewAsync(
+        ProcessId id, long? segment = null, string query = "", ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        long document = await SegmentAsync(id, segment, observer, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ProcessRequests.Preview(id, document, query);
+        byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        return ProcessPreviewReader.Read(body, request.Route, _client, query);
+    }
+
+    /// <summary>Asks what the threat feeds of the vendor's cloud know of a process: one answer for each feed, also from those that know nothing.</summary>
+    /// <param name="id">The identifier, with or without a segment.</param>
+    /// <param name="segment">The document; null for the identifier's own or else the whole process.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbServerException">The server failed, as it does while sharing with the cloud is turned off.</exception>
+    public async Task<IReadOnlyList<ThreatIntelHit>> GetThreatIntelHitsAsync(
+        ProcessId id, long? segment = null, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        long document = await SegmentAsync(id, segment, observer, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ProcessRequests.ThreatIntelHits(id, document);
+        try
+        {
+            byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+            return ThreatIntelReader.Read(body, request.Route, _client, id.Id, document);
+        }
+        catch (CbServerException e) when (e.Kind == CbErrorKind.ServerError)
+        {
+            e.Advice = "Most often the server does not share with the vendor's cloud, and so cannot ask it. "
+                + $"An administrator turns sharing on in the console: {ConsoleLink.ToSharing(_client.Options.Address)}";
+            throw;
+        }
+    }
+
+    /// <summary>Copies the server's report on a process, a package for the vendor's support, to a stream, without holding it.</summary>
+    /// <param name="id">The identifier, with or without a segment.</param>
+    /// <param name="segment">The document; null for the identifier's own or else the whole process.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="observer">Hears of requests and progress.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many bytes.</returns>
+    /// <exception cref="CbException">The request failed, the answer ended early, or the stream takes no more.</exception>
+    public async Task<long> DownloadReportAsync(
+        ProcessId id, long? segment, Stream destination, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        long document = await SegmentAsync(id, segment, observer, cancellationToken).ConfigureAwait(false);
+        return await _client.Connection
+            .DownloadAsync(ProcessRequests.Report(id, document), destination, mayBePage: false, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<long> SegmentAsync(ProcessId id, long? segment, ICallObserver? observer, CancellationToken cancellationToken)
+        => ProcessRequests.SegmentOf(id, segment, (await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false)).Version);
+
     /// <summary>What an older server would ignore would bring wrong results, so it is refused here.</summary>
     private async ValueTask<ServerInfo> CheckAsync(ProcessSearch search, ICallObserver? observer, CancellationToken cancellationToken)
     {
@@ -121,17 +179,5 @@ public sealed class ProcessClient
         }
 
         return info;
-    }
-
-    private async Task<SearchPage> ReadPageAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
-    {
-        using HttpResponseMessage response = await _client.Connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        using Stream stream = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        using JsonStreamReader body = new(stream, request.Route);
-        SearchAnswerReader<Process> answer = new(
-            body, new ProcessRowReader(_client), SearchContents.All, request.Route, _client.Options.Token);
-        while (!answer.IsAtEnd)
-            await answer.ReadRowsAsync(SearchPager<Process>.BatchRows, cancellationToken).ConfigureAwait(false);
-        return answer.Page;
     }
 }

@@ -1,3 +1,5 @@
+using CbResponse.Query;
+
 namespace CbResponse;
 
 /// <summary>What to search processes for (edr-api.md 2.6).</summary>
@@ -29,6 +31,11 @@ public sealed class ProcessSearch
     /// <summary>Whether joins with binaries are searched in full, which is slow. Needs 6.0.</summary>
     public bool ComprehensiveSearch { get; init; }
 
+    /// <summary>
+    /// Further conditions as console links and watchlists hold them: facet filters (<c>cb.fq.</c>) and limits by the time of an update.
+    /// </summary>
+    public IReadOnlyList<StoredPair> Filters { get; init; } = [];
+
     /// <summary>Which rows are wanted.</summary>
     public SearchRange Range { get; init; } = SearchRange.All;
 
@@ -40,5 +47,25 @@ public sealed class ProcessSearch
         : MinLastServerUpdate is not null ? nameof(MinLastServerUpdate)
         : MaxLastServerUpdate is not null ? nameof(MaxLastServerUpdate)
         : ComprehensiveSearch ? nameof(ComprehensiveSearch)
-        : null;
+        : Filters.FirstOrDefault(filter => IsUpdateLimit(filter.Name))?.Name;
+
+    /// <summary>Makes a search of what a console link or a watchlist holds: query, filters, limits, grouping and order.</summary>
+    /// <param name="stored">The stored form.</param>
+    /// <param name="range">Which rows are wanted: those of a link are the page that somebody looked at.</param>
+    public static ProcessSearch From(StoredQuery stored, SearchRange range)
+    {
+        return new ProcessSearch
+        {
+            Query = stored.Query,
+            Sort = Last(stored, "sort") ?? "last_update desc",
+            GroupBy = Last(stored, "cb.group"),
+            ComprehensiveSearch = (Last(stored, "cb.comprehensive_search") ?? Last(stored, "comprehensive_search")) is "1" or "true" or "True",
+            Filters = [.. stored.Pairs.Where(pair => pair.Value.Length > 0 && (pair.Name.StartsWith("cb.fq.", StringComparison.Ordinal) || IsUpdateLimit(pair.Name)))],
+            Range = range,
+        };
+    }
+
+    private static string? Last(StoredQuery stored, string name) => stored.Pairs.LastOrDefault(pair => pair.Name == name && pair.Value.Length > 0)?.Value;
+
+    private static bool IsUpdateLimit(string name) => name.StartsWith("cb.min_", StringComparison.Ordinal) || name.StartsWith("cb.max_", StringComparison.Ordinal);
 }

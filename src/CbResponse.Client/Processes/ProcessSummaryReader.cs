@@ -49,7 +49,7 @@ internal static class ProcessSummaryReader
     }
 
     /// <summary>A process without an identifier is none: any other object with status 200 would look like one.</summary>
-    private static Process ReadKnown(ProcessRowReader rows, JsonElement element, string? path, string route, ApiToken token)
+    public static Process ReadKnown(ProcessRowReader rows, JsonElement element, string? path, string route, ApiToken token)
     {
         Process process = ReadOne(rows, element, path, route, token);
         return process.Id is null && process.UniqueId is null

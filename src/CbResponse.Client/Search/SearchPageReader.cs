@@ -33,6 +33,12 @@ internal static class SearchPageReader
                 break;
             case "facets":
                 page.Facets = Map(value, Facet);
+                foreach (KeyValuePair<string, IReadOnlyList<FacetValue>> facet in page.Facets)
+                {
+                    foreach (FacetValue counted in facet.Value)
+                        counted.Field = facet.Key;
+                }
+
                 break;
             case "tagged_pids":
                 page.TaggedProcesses = Map(value, Tag);
@@ -52,14 +58,14 @@ internal static class SearchPageReader
     private static FacetValue Facet(JsonElement value) => new()
     {
         Name = Text(Member(value, "name")),
-        Value = Number(Member(value, "value")) ?? 0,
+        Count = Number(Member(value, "value")) ?? 0,
         Percent = Double(Member(value, "percent")),
         Ratio = Double(Member(value, "ratio")),
     };
 
     private static Highlight Highlight(JsonElement value) => new()
     {
-        MarkedText = Text(Member(value, "name")),
+        Marked = MarkedText.Parse(Text(Member(value, "name"))),
         Ids = [.. Items(Member(value, "ids")).Select(Text)],
     };
 

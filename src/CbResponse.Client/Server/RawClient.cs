@@ -76,31 +76,7 @@ public sealed class RawClient
         CancellationToken cancellationToken = default)
     {
         ApiRequest request = MakeRequest(method, path, parameters, body);
-        using HttpResponseMessage response = await _client.Connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        using Stream source = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        byte[] buffer = new byte[81_920];
-        long total = 0;
-        while (true)
-        {
-            int read = await ReadAsync(source, buffer, request.Route, cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-                return total;
-            await destination.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
-            total += read;
-            observer?.OnProgress(total, response.Content.Headers.ContentLength ?? 0);
-        }
-    }
-
-    private static async Task<int> ReadAsync(Stream source, byte[] buffer, string route, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await source.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            throw ConnectionErrors.BodyCut(route, e);
-        }
+        return await _client.Connection.DownloadAsync(request, destination, mayBePage: true, observer, cancellationToken).ConfigureAwait(false);
     }
 
     private static ApiRequest MakeRequest(

@@ -12,11 +12,25 @@ internal sealed class EventText(ServerVersion version, int api)
 
     private bool HasMicroseconds => !version.IsSixOrLater;
 
-    public string ModLoad(ModLoadEvent item)
+    /// <summary>An event of any kind.</summary>
+    public string Line(ProcessEvent item) => item switch
+    {
+        ModLoadEvent modLoad => ModLoad(modLoad),
+        FileModEvent fileMod => FileMod(fileMod),
+        RegModEvent regMod => RegMod(regMod),
+        CrossProcEvent crossProc => CrossProc(crossProc),
+        NetConnEvent netConn => NetConn(netConn),
+        ChildProcEvent child => ChildProc(child),
+        ProcessBlockEvent block => ProcessBlock(block),
+        ScriptLoadEvent script => ScriptLoad(script),
+        _ => throw new InvalidOperationException($"No form is known for a {item.GetType().Name}."),
+    };
+
+    private string ModLoad(ModLoadEvent item)
         => $"{WireTime.Event(item.Time, HasMicroseconds)}|{item.Hash.Md5}|{item.Path}{Sha256Field(item.Hash)}";
 
     /// <summary>Only the last write knows hash and type. Times have six digits in every version.</summary>
-    public string FileMod(FileModEvent item)
+    private string FileMod(FileModEvent item)
     {
         bool last = item.Action == FileAction.LastWrite;
         string head = $"{(int)item.Action}|{WireTime.Event(item.Time, micro: true)}|{item.Path}|{(last ? item.Hash?.Md5 : null)}";
@@ -28,28 +42,28 @@ internal sealed class EventText(ServerVersion version, int api)
         return $"{head}|{type}|{tamper}{sha256}";
     }
 
-    public string RegMod(RegModEvent item)
+    private string RegMod(RegModEvent item)
     {
         string line = $"{(int)item.Action}|{WireTime.Event(item.Time, HasMicroseconds)}|{item.Path}";
         return version.IsSixOrLater || item.IsTamper ? line + Flag(item.IsTamper) : line;
     }
 
     /// <summary>The address as a signed number, the port on which the service is (edr-api.md 4.5).</summary>
-    public static string NetConn(NetConnEvent item)
+    private static string NetConn(NetConnEvent item)
     {
         int address = ProcessFieldSources.SignedAddress(item.Remote.Address) ?? 0;
         string time = WireTime.Event(item.Time, micro: true);
         return $"{time}|{address}|{item.ServicePort}|{item.Protocol}|{item.Domain}{Flag(item.IsOutbound)}";
     }
 
-    public string ChildProc(ChildProcEvent item)
+    private string ChildProc(ChildProcEvent item)
     {
         string time = WireTime.Event(item.Time, HasMicroseconds);
         string child = item.Child.ToUniqueId(1, version.SegmentDigits);
         return $"{time}|{child}|{item.Hash?.Md5}|{item.Path}|{item.Child.Pid}{Flag(item.IsStart)}{Flag(item.IsTamper)}";
     }
 
-    public string CrossProc(CrossProcEvent item)
+    private string CrossProc(CrossProcEvent item)
     {
         string kind = item.IsRemoteThread ? "RemoteThread" : "ProcessOpen";
         string handle = item.IsRemoteThread ? "|" : $"{(item.IsThreadHandle ? 2 : 1)}|{item.Access}";
@@ -59,7 +73,7 @@ internal sealed class EventText(ServerVersion version, int api)
     }
 
     /// <summary>A JSON object inside a string.</summary>
-    public static string ProcessBlock(ProcessBlockEvent item)
+    private static string ProcessBlock(ProcessBlockEvent item)
     {
         using MemoryStream text = new();
         using (Utf8JsonWriter json = new(text))
@@ -82,7 +96,7 @@ internal sealed class EventText(ServerVersion version, int api)
     }
 
     /// <summary>The script comes last, since it may hold pipes.</summary>
-    public static string ScriptLoad(ScriptLoadEvent item)
+    private static string ScriptLoad(ScriptLoadEvent item)
         => $"{WireTime.Event(item.Time, micro: false)}|{item.Code}|{item.Sha256}|{item.Text}";
 
     private static string Flag(bool value) => value ? "|true" : "|false";

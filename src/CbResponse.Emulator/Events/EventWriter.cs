@@ -13,40 +13,17 @@ internal sealed class EventWriter(ServerVersion version, int api)
     {
         switch (item)
         {
-            case ModLoadEvent modLoad:
-                json.WriteStringValue(_text.ModLoad(modLoad));
-                break;
-            case FileModEvent fileMod:
-                json.WriteStringValue(_text.FileMod(fileMod));
-                break;
-            case RegModEvent regMod:
-                json.WriteStringValue(_text.RegMod(regMod));
-                break;
-            case CrossProcEvent crossProc:
-                json.WriteStringValue(_text.CrossProc(crossProc));
-                break;
-            case ProcessBlockEvent block:
-                json.WriteStringValue(EventText.ProcessBlock(block));
-                break;
-            case ScriptLoadEvent script:
-                json.WriteStringValue(EventText.ScriptLoad(script));
-                break;
-            case NetConnEvent netConn when api == 1:
-                json.WriteStringValue(EventText.NetConn(netConn));
-                break;
-            case NetConnEvent netConn:
+            case NetConnEvent netConn when api > 1:
                 WriteNetConn(json, netConn);
                 break;
 
             // Forks and further execs kept the old form when children got the new one.
-            case ChildProcEvent child when api < 3 || kind.Name != "childproc":
-                json.WriteStringValue(_text.ChildProc(child));
-                break;
-            case ChildProcEvent child:
+            case ChildProcEvent child when api >= 3 && kind.Name == "childproc":
                 WriteChild(json, child);
                 break;
             default:
-                throw new InvalidOperationException($"No form is known for a {item.GetType().Name}.");
+                json.WriteStringValue(_text.Line(item));
+                break;
         }
     }
 

@@ -12,6 +12,7 @@ internal static class ApiRoutes
         new ServerRoutes(state).Map(routes);
         new ProcessRoutes(state).Map(routes);
         new ProcessEventRoutes(state).Map(routes);
+        new ProcessPageRoutes(state).Map(routes);
         new SensorRoutes(state).Map(routes);
         new GroupRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);

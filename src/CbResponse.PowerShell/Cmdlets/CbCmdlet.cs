@@ -127,6 +127,13 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     private protected void ThrowInvalidArgument(string message, object? target)
         => ThrowTerminatingError(ErrorRecords.InvalidArgument(message, target));
 
+    /// <summary>Ends the pipeline when the lower end of a span of time is the later one.</summary>
+    private protected void RequireOrder(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)
+    {
+        if (from > to)
+            ThrowInvalidArgument($"-{fromName} ({from:u}) is later than -{toName} ({to:u}): nothing lies between.", null);
+    }
+
     private void Run(Action body)
     {
         try

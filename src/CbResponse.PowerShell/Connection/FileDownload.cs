@@ -19,11 +19,17 @@ internal sealed class FileDownload : IDisposable
     /// <summary>Where to write.</summary>
     public FileStream Stream { get; }
 
-    /// <exception cref="CbException">The file exists, or cannot be made.</exception>
-    public static FileDownload Create(string path, bool overwrite)
+    /// <exception cref="CbException">The file exists, and shall not be overwritten.</exception>
+    public static void RequireFree(string path, bool overwrite)
     {
         if (File.Exists(path) && !overwrite)
             throw new CbException(CbErrorKind.Conflict, $"The file '{path}' exists. Give another name, or -Force to overwrite it.");
+    }
+
+    /// <exception cref="CbException">The file exists, or cannot be made.</exception>
+    public static FileDownload Create(string path, bool overwrite)
+    {
+        RequireFree(path, overwrite);
         string partial = path + ".partial";
         try
         {
@@ -55,8 +61,18 @@ internal sealed class FileDownload : IDisposable
 
     public void Dispose()
     {
-        Stream.Dispose();
-        if (!_isComplete)
-            File.Delete(_partialPath);
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException) when (!_isComplete)
+        {
+            // The disk takes no more, as the failure on its way says already. What is there of the file goes next.
+        }
+        finally
+        {
+            if (!_isComplete)
+                File.Delete(_partialPath);
+        }
     }
 }

@@ -46,6 +46,10 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
 
+    /// <summary>A link that leads to nothing that the cmdlet can get.</summary>
+    public static ErrorRecord InvalidLink(string message, string link) => Make(
+        new ArgumentException(message), "CbInvalidLink", ErrorCategory.InvalidArgument, link, message, null);
+
     /// <summary>A field that no index has. Its message names near ones.</summary>
     public static ErrorRecord FieldNotFound(string message, string name) => Make(
         new ArgumentException(message), "CbFieldNotFound", ErrorCategory.ObjectNotFound, name, message, null);

@@ -5,10 +5,11 @@ namespace CbResponse.PowerShell;
 /// <summary>Searches process documents, or gets processes by their identifiers.</summary>
 [Cmdlet(VerbsCommon.Get, "CbProcess", DefaultParameterSetName = ByQuery, SupportsPaging = true)]
 [OutputType(typeof(CbResponse.Process))]
-public sealed class GetCbProcess : ProcessFilterCmdlet
+public sealed class GetCbProcess : ProcessSearchCmdlet
 {
     private const string ById = "Id";
     private const string ByObject = "InputObject";
+    private const string ByLink = "Uri";
 
     /// <summary>Identifiers of processes: with a segment one document, without the whole process.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -26,35 +27,11 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long? SegmentId { get; set; }
 
-    /// <summary>A field of whose every value one document comes out; <c>id</c> for one object a process.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    [ArgumentCompleter(typeof(GroupFieldCompleter))]
+    /// <summary>Links into the web console, to processes or to searches of processes.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByLink)]
+    [Link]
     [ValidateNotNullOrEmpty]
-    public string? GroupBy { get; set; }
-
-    /// <summary>Only documents with events at or after this moment, by the endpoint's clock.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    [Moment]
-    public DateTimeOffset? MinLastUpdate { get; set; }
-
-    /// <summary>Only documents with events at or before this moment, by the endpoint's clock.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    [Moment]
-    public DateTimeOffset? MaxLastUpdate { get; set; }
-
-    /// <summary>Only documents stored at or after this moment, by the server's clock.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    [Moment]
-    public DateTimeOffset? MinLastServerUpdate { get; set; }
-
-    /// <summary>Only documents stored at or before this moment, by the server's clock.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    [Moment]
-    public DateTimeOffset? MaxLastServerUpdate { get; set; }
-
-    /// <summary>Search joins with binaries in full, which is slow.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    public SwitchParameter ComprehensiveSearch { get; set; }
+    public string[] Uri { get; set; } = [];
 
     /// <summary>Order: a field, and <c>asc</c> or <c>desc</c>. Default: newest activity first.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -64,35 +41,21 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
 
     /// <summary>Rows to ask for in one request. By default the cmdlet chooses.</summary>
     [Parameter(ParameterSetName = ByQuery)]
+    [Parameter(ParameterSetName = ByLink)]
     [ValidateRange(1, 10_000)]
     public int? PageSize { get; set; }
 
     private protected override void Process()
     {
         if (ParameterSetName == ByQuery)
-            Search();
+            Search(BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)), ResolveSession());
         else
-            GetById();
+            RunTargets();
     }
 
-    private void Search()
+    private void Search(ProcessSearch search, CbSession session)
     {
-        CheckTimes(MinLastUpdate, MaxLastUpdate, nameof(MinLastUpdate), nameof(MaxLastUpdate));
-        CheckTimes(MinLastServerUpdate, MaxLastServerUpdate, nameof(MinLastServerUpdate), nameof(MaxLastServerUpdate));
-        ProcessSearch search = new()
-        {
-            Query = BuildQuery(),
-            GroupBy = GroupBy,
-            MinLastUpdate = MinLastUpdate,
-            MaxLastUpdate = MaxLastUpdate,
-            MinLastServerUpdate = MinLastServerUpdate,
-            MaxLastServerUpdate = MaxLastServerUpdate,
-            ComprehensiveSearch = ComprehensiveSearch,
-            Sort = Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort,
-            Range = PagingParameters.ToRange(PageSize),
-        };
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(every process)" : search.Query)}");
-        CbSession session = ResolveSession();
         ProcessClient processes = session.Client.Processes;
         bool hasRows = false;
         try
@@ -117,29 +80,34 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
         }
     }
 
-    private void GetById()
+    private void RunTargets()
     {
-        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
-            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
+        foreach (string link in Uri)
+            Follow(link, ResolveSession());
         foreach (string id in Id)
             Get(id, SegmentId, ResolveSession());
         foreach (CbResponse.Process process in InputObject)
             Get(process.Id ?? string.Empty, process.SegmentId, ResolveSession(process));
     }
 
-    private void Get(string text, long? segment, CbSession session)
+    private void Follow(string text, CbSession session)
     {
-        if (ProcessId.Parse(text) is not { } id)
-            WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
-        else if (segment is { } wanted && id.SegmentId is { } own && own != wanted)
-            WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text));
-        else if (TryAwait(text, ct => session.Client.Processes.GetAsync(id, segment, Observer, ct), out CbResponse.Process process))
-            WriteObject(process);
+        ConsoleLink? link = ConsoleLink.Parse(text);
+        if (LinkAdvice.Refuse(link, text, session) is { } refusal)
+            WriteError(refusal);
+        else if (link!.Process is { } process)
+            Get(process.Id.Id, process.SegmentId ?? process.Id.SegmentId, session);
+        else
+            Search(ProcessSearch.From(link.Search!, PagingParameters.ToRange(PageSize)), session);
     }
 
-    private void CheckTimes(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)
+    private void Get(string text, long? segment, CbSession session)
     {
-        if (from > to)
-            ThrowInvalidArgument($"-{fromName} ({from:u}) is later than -{toName} ({to:u}): nothing lies between.", null);
+        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
+            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
+        if (ProcessTarget.Read(text, segment, out ErrorRecord? refusal) is not { } id)
+            WriteError(refusal);
+        else if (TryAwait(text, ct => session.Client.Processes.GetAsync(id, segment, Observer, ct), out CbResponse.Process process))
+            WriteObject(process);
     }
 }

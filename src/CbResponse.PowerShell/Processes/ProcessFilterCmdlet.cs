@@ -16,7 +16,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [AllowEmptyString]
-    public string Query { get; set; } = string.Empty;
+    public virtual string Query { get; set; } = string.Empty;
 
     /// <summary>File names of the program.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -141,7 +141,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     {
         try
         {
-            CbQuery filters = ToFilter().ToQuery();
+            CbQuery filters = BuildFilters();
             return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
         }
         catch (ArgumentException e)
@@ -156,6 +156,14 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
         }
     }
 
+    /// <summary>The filters alone.</summary>
+    /// <exception cref="ArgumentException">A value cannot be one of its filter.</exception>
+    private protected virtual CbQuery BuildFilters()
+    {
+        RequireOrder(StartedAfter, StartedBefore, nameof(StartedAfter), nameof(StartedBefore));
+        return ToFilter().ToQuery();
+    }
+
     /// <summary>A filter on what an older server does not record would find nothing, which looks like an answer.</summary>
     private protected void RequireVersionOfFilters(ServerVersion version)
     {
@@ -168,10 +176,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     }
 
     private ProcessFilter ToFilter()
-    {
-        if (StartedAfter > StartedBefore)
-            ThrowInvalidArgument($"-StartedAfter ({StartedAfter:u}) is later than -StartedBefore ({StartedBefore:u}): nothing lies between.", null);
-        return new ProcessFilter
+        => new()
         {
             ProcessName = ProcessName,
             Path = Path,
@@ -195,5 +200,4 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
             StartedBefore = StartedBefore,
             Literal = Literal,
         };
-    }
 }

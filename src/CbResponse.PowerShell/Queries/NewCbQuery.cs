@@ -68,12 +68,6 @@ public sealed partial class NewCbQuery : CbCmdlet
         }
     }
 
-    private void RequireOrder(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)
-    {
-        if (from > to)
-            ThrowInvalidArgument($"-{fromName} ({from:u}) is later than -{toName} ({to:u}): nothing lies between.", null);
-    }
-
     private CbQuery RequireText(CbQuery query, string parameter)
     {
         if (query.IsEmpty)

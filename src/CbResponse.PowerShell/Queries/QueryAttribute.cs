@@ -29,16 +29,18 @@ public sealed class QueryAttribute : ArgumentTransformationAttribute
 
     private static CbQuery Read(object item)
     {
-        string? text = QueryInput.From(item)?.Text;
-        if (text is null)
-            throw new ArgumentTransformationMetadataException(QueryInput.Refusal(item));
+        QueryInput query = QueryInput.From(item) ?? throw new ArgumentTransformationMetadataException(QueryInput.Refusal(item));
         try
         {
-            return CbQuery.Parse(text);
+            return query.Stored?.ToQuery(query.Index ?? QueryIndex.Process) ?? CbQuery.Parse(query.Text);
         }
         catch (QuerySyntaxException e)
         {
-            throw new ArgumentTransformationMetadataException($"'{Shorten(text)}' is not a query. {e.Message}", e);
+            throw new ArgumentTransformationMetadataException($"'{Shorten(query.Text)}' is not a query. {e.Message}", e);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new ArgumentTransformationMetadataException($"'{Shorten(query.Stored!.ToString())}' is more than a query. {e.Message}", e);
         }
     }
 

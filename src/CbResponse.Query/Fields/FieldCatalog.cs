@@ -67,6 +67,22 @@ public sealed class FieldCatalog
         return [.. synonyms.Concat(Alike(name)).Distinct().Take(count)];
     }
 
+    /// <summary>Fields whose values the server counts, and that a name which is none of them can mean: the most alike first.</summary>
+    /// <param name="name">The wrong name.</param>
+    /// <param name="count">How many to return at most.</param>
+    public IReadOnlyList<FieldInfo> NearestFacets(string name, int count)
+    {
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        IEnumerable<FieldInfo> longer = _all.Where(field => name.Length > 2 && field.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        IEnumerable<FieldInfo> alike = _all
+            .Select(field => (Field: field, Distance: EditDistance.Between(name, field.Name, name.Length / 3)))
+            .Where(candidate => candidate.Distance <= name.Length / 3)
+            .OrderBy(candidate => candidate.Distance)
+            .Select(candidate => candidate.Field);
+        return [.. FieldSynonyms.Of(name).Select(Find).OfType<FieldInfo>().Concat(longer).Concat(alike).Where(field => field.IsFacet).Distinct().Take(count)];
+    }
+
     /// <summary>The field that is one slip of the keyboard away from a wrong name; null when none is, or more than one.</summary>
     internal FieldInfo? FindSlip(string name)
     {

@@ -10,6 +10,7 @@ public sealed class StoredQuery
     private const string CriterionPrefix = "cb.q.";
     private const string FilterPrefix = "cb.fq.";
     private const string FormatVersion = "cb.urlver";
+    private static readonly string[] LimitPrefixes = ["cb.min_", "cb.max_"];
 
     private readonly string _text;
 
@@ -24,6 +25,7 @@ public sealed class StoredQuery
                 .Where(pair => HasPrefix(pair, FilterPrefix) && pair.Value.Length > 0)
                 .Select(pair => new FacetFilter(pair.Name.Substring(FilterPrefix.Length), pair.Value)),
         ];
+        UpdateLimits = [.. pairs.Where(pair => LimitPrefixes.Any(prefix => HasPrefix(pair, prefix)) && pair.Value is not ("" or "*"))];
     }
 
     /// <summary>The query's text: all its parts, joined with blanks. It may be no query at all; see <see cref="QueryLinter"/>.</summary>
@@ -31,6 +33,9 @@ public sealed class StoredQuery
 
     /// <summary>Filters by exact values, which hold beside the query.</summary>
     public IReadOnlyList<FacetFilter> FacetFilters { get; }
+
+    /// <summary>Limits by the time of an update, such as <c>cb.min_last_update</c>, which hold beside the query. No query can say them.</summary>
+    public IReadOnlyList<StoredPair> UpdateLimits { get; }
 
     /// <summary>All pairs, in the order of the text. A text without any pair is the query itself.</summary>
     public IReadOnlyList<StoredPair> Pairs { get; }
@@ -53,6 +58,23 @@ public sealed class StoredQuery
     /// <summary>Makes the stored form of a query.</summary>
     public static StoredQuery From(CbQuery query)
         => From((query ?? throw new ArgumentNullException(nameof(query))).Text);
+
+    /// <summary>
+    /// Query and facet filters as one query, which finds the same. Values of one field are alternatives, different fields must all match.
+    /// </summary>
+    /// <param name="index">The index that is searched: it decides which fields can stand in a query.</param>
+    /// <exception cref="QuerySyntaxException">The query's text is none.</exception>
+    /// <exception cref="NotSupportedException">
+    /// A filter, or a limit by the time of an update, cannot be said in a query. The message names it: without it the query would find more.
+    /// </exception>
+    public CbQuery ToQuery(QueryIndex index = QueryIndex.Process)
+    {
+        FacetCriteria filters = new(FacetFilters, FieldCatalog.For(index));
+        string[] lost = [.. filters.Unsayable.Select(filter => FilterPrefix + filter.Field).Concat(UpdateLimits.Select(pair => pair.Name)).Distinct()];
+        return lost.Length == 0
+            ? CbQuery.Parse(Query).And(filters.ToQuery())
+            : throw new NotSupportedException($"A query cannot say {string.Join(", ", lost)}, and without it would find more.");
+    }
 
     /// <summary>The same with another query. All other pairs stay, in their order; the new query comes last.</summary>
     public StoredQuery WithQuery(string query)

@@ -191,8 +191,8 @@ public sealed class SearchRequestTests
         SearchPage page = await session.Client.Processes.GetFacetsAsync(new ProcessSearch { Query = "a" }, []);
 
         FacetValue value = page.Facets["hour_of_day"][0];
-        Assert.Equal(("16", 2L, 100.0, 50.0), (value.Name, value.Value, value.Percent, value.Ratio));
-        Assert.Equal(("", 0L), (page.Facets["hour_of_day"][1].Name, page.Facets["hour_of_day"][1].Value));
+        Assert.Equal(("16", 2L, 100.0, 50.0), (value.Name, value.Count, value.Percent, value.Ratio));
+        Assert.Equal(("", 0L), (page.Facets["hour_of_day"][1].Name, page.Facets["hour_of_day"][1].Count));
         Assert.Empty(page.Facets["empty"]);
     }
 

@@ -122,4 +122,43 @@ public sealed class StoredQueryTests
         => text.Where((c, i) => char.IsHighSurrogate(c)
             ? i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])
             : char.IsLowSurrogate(c) && (i == 0 || !char.IsHighSurrogate(text[i - 1]))).Any();
+
+    [Theory]
+    [InlineData("q=a&cb.urlver=1&sort=x+y", "a")]
+    [InlineData("cb.urlver=1&cb.q.process_name=net.exe&cb.fq.hostname=lab", "process_name:net.exe hostname:lab")]
+    [InlineData("q=a+or+b&cb.fq.hostname=lab&cb.fq.hostname=web&cb.fq.group=x", "(a or b) (hostname:lab or hostname:web) group:x")]
+    [InlineData("q=a+or+b", "a or b")]
+    [InlineData("cb.fq.hostname=lab&cb.fq.process_name=a&cb.fq.HOSTNAME=web", "(hostname:lab or hostname:web) process_name:a")]
+    [InlineData("q=&cb.fq.process_name=a%2A%20b%28.exe", "process_name:\"a* b(.exe\"")]
+    [InlineData("cb.fq.process_name=%2A", "process_name:\"*\"")]
+    [InlineData("cb.fq.path_full=c%3A%5Cx%20y.exe", @"path:""c:\\x y.exe""")]
+    [InlineData("cb.fq.username_full=LAB%5Canna", @"username:LAB\anna")]
+    [InlineData("cb.fq.alliance_score_srstrust=5&cb.fq.of_a_newer_server=1", "alliance_score_srstrust:5 of_a_newer_server:1")]
+    [InlineData("q=a&cb.fq.hostname=&cb.fq.=x&cb.min_last_update=&cb.max_last_update=*", "a")]
+    [InlineData("q=a&cb.group=id&cb.comprehensive_search=true&cb.legacy_5x_mode=False&cb.freqver=1", "a")]
+    public void Facet_filters_become_criteria(string stored, string query)
+        => Assert.Equal(CbQuery.Parse(query), StoredQuery.Parse(stored).ToQuery());
+
+    [Theory]
+    [InlineData("q=a&cb.fq.hour_of_day=3", "cb.fq.hour_of_day")]
+    [InlineData("q=a&cb.fq.username_full=SYSTEM", "cb.fq.username_full")]
+    [InlineData("q=a&cb.fq.start=2024-03-05T00:00:00Z", "cb.fq.start")]
+    [InlineData("q=a&cb.fq.hostname=+", "cb.fq.hostname")]
+    [InlineData("q=a&cb.fq.no+field=x", "cb.fq.no field")]
+    [InlineData("q=a&cb.min_last_update=2024-03-05&cb.max_last_server_update=2024-03-06", "cb.min_last_update, cb.max_last_server_update")]
+    [InlineData("q=a&cb.fq.day_of_week=Monday&cb.fq.day_of_week=Tuesday&cb.min_last_update=-60m", "cb.fq.day_of_week, cb.min_last_update")]
+    public void What_no_query_can_say_is_named_and_not_left_out(string stored, string names)
+    {
+        NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => StoredQuery.Parse(stored).ToQuery());
+
+        Assert.Contains($"cannot say {names},", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_index_decides_which_fields_a_query_has()
+    {
+        Assert.Throws<NotSupportedException>(() => StoredQuery.Parse("cb.fq.product_name_facet=x").ToQuery(QueryIndex.Binary));
+        Assert.Equal(CbQuery.Parse("digsig_result:Unsigned"), StoredQuery.Parse("cb.fq.digsig_result=Unsigned").ToQuery(QueryIndex.Binary));
+        Assert.Throws<QuerySyntaxException>(() => StoredQuery.Parse("q=(a&cb.fq.hostname=b").ToQuery());
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class CompiledSearch<T>
         List<string> terms = [];
         foreach (string text in request.Queries)
         {
-            CbQuery query = Parse(text, scope.Version);
+            CbQuery query = QueryText.Parse(text, scope.Version);
             if (query.IsEmpty)
                 continue;
             parts.Add(builder.Build(query.Root));
@@ -42,18 +42,6 @@ internal sealed class CompiledSearch<T>
 
         parts.AddRange(request.Filters.Select(filter => Exact(filter, fields, builder, scope)));
         return new CompiledSearch<T>(All(parts), terms, builder);
-    }
-
-    private static CbQuery Parse(string text, ServerVersion version)
-    {
-        try
-        {
-            return CbQuery.Parse(text);
-        }
-        catch (QuerySyntaxException)
-        {
-            throw RejectedRequestException.Reason(version.SyntaxErrorReason);
-        }
     }
 
     private static Condition<T>? All(List<Condition<T>> parts) => parts.Count switch

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Says of links into the web console that lead to no process what to do with them instead.</summary>
+internal static class LinkAdvice
+{
+    /// <summary>Why the link cannot be followed, or null when it can.</summary>
+    public static ErrorRecord? Refuse(ConsoleLink? link, string text, CbSession session)
+    {
+        if (link is null)
+            return ErrorRecords.InvalidLink($"'{text}' is no link into a console. It looks like https://{session.Uri.Authority}/#/analyze/00000007-0000-1234-01da-6ec35ac2a480/1.", text);
+        if (!link.IsOf(session.Uri))
+            return ErrorRecords.InvalidLink($"The link leads to {link.Server.Authority}, and the session '{session.Name}' to {session.Uri.Authority}. Name the right session with -Session, or connect to that server.", text);
+        return link.Process is not null || link.Kind == ConsoleLinkKind.ProcessSearch ? null : ErrorRecords.InvalidLink(Describe(link), text);
+    }
+
+    private static string Describe(ConsoleLink link) => link.Kind switch
+    {
+        ConsoleLinkKind.Process => $"The link should lead to a process, but '{link.Rest}' names none.",
+        ConsoleLinkKind.Binary => $"The link leads to a binary. For processes that ran it: Get-CbProcess -Md5 {link.Rest}",
+        ConsoleLinkKind.BinarySearch => $"The link leads to a search of binaries. To read it: Invoke-CbApi '/api/v1/binary?{link.Rest}'",
+        ConsoleLinkKind.Sensor => $"The link leads to a sensor. For its processes: Get-CbProcess -SensorId {link.Rest}",
+        ConsoleLinkKind.Watchlist => $"The link leads to a watchlist. For what it finds: Get-CbProcess (New-CbQuery (Invoke-CbApi /api/v1/watchlist/{link.Rest}))",
+        ConsoleLinkKind.AlertSearch => $"The link leads to a search of alerts. To read it: Invoke-CbApi '/api/v1/alert?{link.Rest}'",
+        ConsoleLinkKind.ThreatReport => $"The link leads to a threat report. To read it: Invoke-CbApi /api/v1/feed/{link.Rest.Replace("/", "/report/")}",
+        ConsoleLinkKind.ThreatReportSearch => $"The link leads to a search of threat reports. To read it: Invoke-CbApi '/api/v1/threat_report?{link.Rest}'",
+        ConsoleLinkKind.Investigation => "The link leads to an investigation. To read them: Invoke-CbApi /api/investigations",
+        ConsoleLinkKind.ApiToken => "The link leads to the page with the API token. Connect-CbServer takes the token itself.",
+        _ => "The link leads to a page of the console that is neither a process nor a search of processes.",
+    };
+}

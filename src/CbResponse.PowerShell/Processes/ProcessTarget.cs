@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>A process that a cmdlet is asked about by its identifier.</summary>
+internal static class ProcessTarget
+{
+    /// <summary>Reads an identifier, beside which a segment may be named. Null with the reason when they mean no process.</summary>
+    public static ProcessId? Read(string text, long? segment, out ErrorRecord? refusal)
+    {
+        refusal = null;
+        if (ProcessId.Parse(text) is not { } id)
+            refusal = ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text);
+        else if (segment is { } wanted && id.SegmentId is { } own && own != wanted)
+            refusal = ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text);
+        else
+            return id;
+        return null;
+    }
+}
