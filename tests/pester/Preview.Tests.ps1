@@ -226,6 +226,16 @@ Describe 'Save-CbProcessReport' {
         Get-ChildItem $folder -Force | Should -BeNullOrEmpty
     }
 
+    It 'leaves no file when it is stopped' {
+        Add-TestFault */report @{ kind = 'stall'; bytes = 100 }
+        $pipeline = Start-TestPipeline -Script 'Save-CbProcessReport -Id $id -LiteralPath $folder -Session $session' -Variable @{ id = $lure.Id; folder = $folder; session = (Get-CbSession eu) }
+        Wait-TestCondition -For 'the file to begin' -Until { Get-ChildItem $folder -Filter *.partial }
+        $pipeline.Shell.Stop()
+        "$($pipeline.Shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
+        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
+        $pipeline.Shell.Dispose()
+    }
+
     It 'leaves no file when the disk is full' -Skip:(-not (Test-Path /dev/full)) {
         $null = New-Item -ItemType SymbolicLink (Join-Path $folder 'one.zip.partial') -Target /dev/full
         $failure = Get-TestError { $lure | Save-CbProcessReport one.zip -Session eu }

@@ -22,16 +22,22 @@ public sealed class ConsoleLink
     /// <summary>What follows the kind: an identifier, or the parameters of a search as they stand in the link.</summary>
     public string Rest { get; }
 
-    /// <summary>The process of a link to one, with the document if the link names it; null for other links.</summary>
+    /// <summary>
+    /// The process of a link to one, with the document if the link names it; null for other links. Signs that end a sentence are
+    /// left out: texts have them behind links.
+    /// </summary>
     public (ProcessId Id, long? SegmentId)? Process
     {
         get
         {
-            string[] parts = Rest.Split('/');
+            string[] parts = Rest.TrimEnd('.', ',', ';', ')', ']').Split('/');
             if (Kind != ConsoleLinkKind.Process || ProcessId.Parse(parts[0]) is not { } id)
                 return null;
-            bool hasSegment = long.TryParse(parts.ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out long segment);
-            return (id, hasSegment ? segment : null);
+            if (parts.Length == 1)
+                return (id, null);
+
+            // A document that cannot be read must not become the whole process.
+            return long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long segment) ? (id, segment) : null;
         }
     }
 

@@ -1,4 +1,5 @@
 using CbResponse.Query;
+using FsCheck.Fluent;
 
 namespace CbResponse.Client.Tests;
 
@@ -15,6 +16,8 @@ public sealed class ConsoleLinkTests
     [InlineData($"https://edr.example/#/analyze/{Guid}", Guid, null)]
     [InlineData($"https://edr.example/#/analyze/{Guid}/", Guid, null)]
     [InlineData("https://edr.example/#analyze/7078511340675742078/1", "7078511340675742078", 1L)]
+    [InlineData($"https://edr.example/#/analyze/{Guid}/12).", Guid, 12L)]
+    [InlineData($"https://edr.example/#/analyze/{Guid}.", Guid, null)]
     public void A_link_to_a_process_names_its_document(string text, string id, long? segment)
     {
         ConsoleLink link = ConsoleLink.Parse(text)!;
@@ -69,6 +72,27 @@ public sealed class ConsoleLinkTests
     [InlineData("#/host/7")]
     [InlineData("ftp://edr.example/#/host/7")]
     public void Other_texts_are_no_links(string? text) => Assert.Null(ConsoleLink.Parse(text));
+
+    [Theory]
+    [InlineData("nonsense/1")]
+    [InlineData(Guid + "/one")]
+    [InlineData(Guid + "/-1")]
+    [InlineData("")]
+    public void A_link_to_a_process_that_names_none_is_told_as_such(string rest)
+    {
+        ConsoleLink link = ConsoleLink.Parse("https://edr.example/#/analyze/" + rest)!;
+
+        Assert.Equal(ConsoleLinkKind.Process, link.Kind);
+        Assert.Null(link.Process);
+    }
+
+    [Fact]
+    public void No_text_is_too_strange_to_be_read()
+        => Properties.Hold(
+            Gen.Elements(string.Empty, "https://edr.example/#", "https://edr.example/#/search?", "https://edr.example/#/analyze/", "https://[", "http:#")
+                .SelectMany(_ => Gen.ArrayOf(Gen.Choose(0, 0xFFFF).Select(code => (char)code)), (start, rest) => start + new string(rest)),
+            text => ConsoleLink.Parse(text) is not { } link || (link.Process is null | link.Search is null),
+            times: 2_000);
 
     [Theory]
     [InlineData("https://edr.example:8443/#/host/7", true)]
