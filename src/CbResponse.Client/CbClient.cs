@@ -25,6 +25,7 @@ public sealed class CbClient : IDisposable
         Connection = new ServerConnection(options, clock, transport);
         Server = new ServerClient(this);
         Processes = new ProcessClient(this);
+        Events = new EventClient(this);
         Raw = new RawClient(this);
     }
 
@@ -37,10 +38,16 @@ public sealed class CbClient : IDisposable
     /// <summary>Processes.</summary>
     public ProcessClient Processes { get; }
 
+    /// <summary>Events of processes.</summary>
+    public EventClient Events { get; }
+
     /// <summary>Requests that no other member covers.</summary>
     public RawClient Raw { get; }
 
     internal ServerConnection Connection { get; }
+
+    /// <summary>What is known of the server's event routes.</summary>
+    internal EventRoutes EventRoutes { get; } = new();
 
     /// <summary>What the server told last; null before the first time.</summary>
     internal ServerInfo? Info
