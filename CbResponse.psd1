@@ -15,6 +15,7 @@
         'Connect-CbServer'
         'Disconnect-CbServer'
         'Get-CbProcess'
+        'Get-CbProcessEvent'
         'Get-CbProfile'
         'Get-CbQueryField'
         'Get-CbServerInfo'
