@@ -15,6 +15,7 @@
                              'Disconnect-CbServer',
                              'Get-CbFacet',
                              'Get-CbProcess',
+                             'Get-CbProcessEvent',
                              'Get-CbProcessPreview',
                              'Get-CbProfile',
                              'Get-CbQueryField',

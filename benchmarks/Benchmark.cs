@@ -24,6 +24,8 @@ internal sealed class Benchmark(BenchmarkOptions options)
             Contestants contestants = new(server, FindModule(), options.PowerShell, options.PythonClient);
             if (Wants("export"))
                 await ExportAsync(contestants, folder);
+            if (Wants("events"))
+                await new EventBenchmark(new EventContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
             if (Wants("memory"))
                 await MemoryAsync(contestants);
             if (Wants("import"))

@@ -26,6 +26,7 @@ public sealed class CbClient : IDisposable
         Server = new ServerClient(this);
         Processes = new ProcessClient(this);
         Facets = new FacetClient(this);
+        Events = new EventClient(this);
         Raw = new RawClient(this);
     }
 
@@ -41,10 +42,16 @@ public sealed class CbClient : IDisposable
     /// <summary>Counts of values, in every index.</summary>
     public FacetClient Facets { get; }
 
+    /// <summary>Events of processes.</summary>
+    public EventClient Events { get; }
+
     /// <summary>Requests that no other member covers.</summary>
     public RawClient Raw { get; }
 
     internal ServerConnection Connection { get; }
+
+    /// <summary>What is known of the server's event routes.</summary>
+    internal EventRoutes EventRoutes { get; } = new();
 
     /// <summary>What the server told last; null before the first time.</summary>
     internal ServerInfo? Info

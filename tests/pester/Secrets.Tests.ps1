@@ -78,6 +78,12 @@ BeforeAll {
             'Get-CbProcessPreview' = { Get-CbProcess net.exe -First 1 | Get-CbProcessPreview net.exe; Get-CbProcessPreview -Id nothing }
             'Get-CbThreatIntelHit' = { Get-CbProcess adobearmhelper.exe -First 1 | Get-CbThreatIntelHit; Get-CbThreatIntelHit -Id nothing }
             'Save-CbProcessReport' = { Get-CbProcess net.exe -First 1 | Save-CbProcessReport "$env:CB_TEST_PLACE" -PassThru; Save-CbProcessReport -Id nothing "$env:CB_TEST_PLACE" }
+            'Get-CbProcessEvent'  = {
+                Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
+                Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
+                Get-CbProcessEvent nothing, 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480 -After 1h -Before 2h
+            }
             'Invoke-CbApi'        = {
                 Invoke-CbApi /api/info
                 Invoke-CbApi /api/v1/nothing
@@ -163,6 +169,7 @@ BeforeAll {
                 Get-CbProcess -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbFacet process_name
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 # A raw call gives the server's words as they are where they are the answer, and not an error.
                 if ("$($leak.body)" -notlike '<html>*') { Invoke-CbApi /api/info -Method DELETE -Confirm:$false }
                 Test-CbConnection -Session eu

@@ -110,6 +110,9 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
                 case { Request: { } request }:
                     cmdlet.WriteVerbose(request.ToString());
                     break;
+                case { Warning: { Kind: CbWarningKind.OlderRoute } note }:
+                    cmdlet.WriteVerbose(note.Message);
+                    break;
                 case { Warning: { } warning }:
                     cmdlet.WriteWarning(warning.Message);
                     break;
