@@ -7,7 +7,10 @@
     CompanyName            = 'CbResponse.PowerShell contributors'
     Copyright              = '(c) CbResponse.PowerShell contributors. MIT license.'
     Description            = 'Typed, streaming cmdlets for Carbon Black EDR (formerly CB Response): search processes, triage and respond, on PowerShell 7.4+ and Windows PowerShell 5.1.'
-    PowerShellVersion      = '5.1'
+    PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
+    # The types file names methods of this assembly, so it has to be there before.
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'core/CbResponse.PowerShell.dll' } else { 'desktop/CbResponse.PowerShell.dll' }
+    TypesToProcess         = @('CbResponse.Types.ps1xml')
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('CbResponse.Format.ps1xml')
@@ -15,6 +18,8 @@
         'Connect-CbServer'
         'Disconnect-CbServer'
         'Get-CbProcess'
+        'Get-CbProcessSegment'
+        'Get-CbProcessTree'
         'Get-CbProfile'
         'Get-CbQueryField'
         'Get-CbServerInfo'

@@ -17,4 +17,7 @@ public enum CbWarningKind
 
     /// <summary>The result changed while it was read, so rows may be missing.</summary>
     ChangedWhileReading,
+
+    /// <summary>A limit that the caller set, or a failure, left a part of the result out. The message names it.</summary>
+    PartMissing,
 }

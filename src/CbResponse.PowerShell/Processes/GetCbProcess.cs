@@ -16,10 +16,10 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Processes that were found before, to read again from their own server.</summary>
+    /// <summary>Processes, segments or nodes of trees that were found before, to read again from their own server.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public CbResponse.Process[] InputObject { get; set; } = [];
+    public CbObject[] InputObject { get; set; } = [];
 
     /// <summary>The document of the process: 0 for all together.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -123,14 +123,19 @@ public sealed class GetCbProcess : ProcessFilterCmdlet
             ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
         foreach (string id in Id)
             Get(id, SegmentId, ResolveSession());
-        foreach (CbResponse.Process process in InputObject)
-            Get(process.Id ?? string.Empty, process.SegmentId, ResolveSession(process));
+        foreach (CbObject item in InputObject)
+        {
+            if (ProcessInput.Of(item) is { } input)
+                Get(input.Id ?? string.Empty, input.SegmentId, ResolveSession(item));
+            else
+                WriteError(ErrorRecords.NoProcess(item));
+        }
     }
 
     private void Get(string text, long? segment, CbSession session)
     {
         if (ProcessId.Parse(text) is not { } id)
-            WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
+            WriteError(ErrorRecords.InvalidProcessId(text));
         else if (segment is { } wanted && id.SegmentId is { } own && own != wanted)
             WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text));
         else if (TryAwait(text, ct => session.Client.Processes.GetAsync(id, segment, Observer, ct), out CbResponse.Process process))
