@@ -10,6 +10,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
+    TypesToProcess         = 'CbResponse.Types.ps1xml'
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
@@ -17,6 +18,8 @@
                              'Get-CbProcess',
                              'Get-CbProcessEvent',
                              'Get-CbProcessPreview',
+                             'Get-CbProcessSegment',
+                             'Get-CbProcessTree',
                              'Get-CbProfile',
                              'Get-CbQueryField',
                              'Get-CbServerInfo',

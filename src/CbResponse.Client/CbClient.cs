@@ -27,6 +27,12 @@ public sealed class CbClient : IDisposable
         Processes = new ProcessClient(this);
         Facets = new FacetClient(this);
         Events = new EventClient(this);
+        Segments = new SegmentClient(this);
+        Sensors = new SensorClient(this);
+        Groups = new GroupClient(this);
+        Binaries = new BinaryClient(this);
+        Joins = new JoinClient(this);
+        Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
     }
 
@@ -44,6 +50,24 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Events of processes.</summary>
     public EventClient Events { get; }
+
+    /// <summary>The documents of a process.</summary>
+    public SegmentClient Segments { get; }
+
+    /// <summary>Trees of processes.</summary>
+    public ProcessTreeClient Trees { get; }
+
+    /// <summary>Sensors.</summary>
+    public SensorClient Sensors { get; }
+
+    /// <summary>Sensor groups.</summary>
+    public GroupClient Groups { get; }
+
+    /// <summary>Files that sensors have seen.</summary>
+    public BinaryClient Binaries { get; }
+
+    /// <summary>What belongs to an object, remembered for a minute.</summary>
+    public JoinClient Joins { get; }
 
     /// <summary>Requests that no other member covers.</summary>
     public RawClient Raw { get; }

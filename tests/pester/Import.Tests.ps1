@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     $path = Get-TestModulePath
     $staged = Join-Path (Get-TestRoot) 'out/CbResponse'
-    $manifest = Import-PowerShellDataFile (Join-Path $staged 'CbResponse.psd1')
+    $manifest = Get-TestManifest
 }
 
 AfterAll {
@@ -85,7 +85,7 @@ Describe 'The manifest' {
     It 'is valid' {
         $tested = Test-ModuleManifest (Join-Path $staged 'CbResponse.psd1')
         $tested.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
-        $tested.PowerShellVersion | Should -Be '5.1'
+        $tested.PowerShellVersion | Should -Be $(if ($PSVersionTable.PSEdition -eq 'Core') { '7.4' } else { '5.1' })
     }
 
     It 'carries the version of the build' {

@@ -29,4 +29,7 @@ public enum CbWarningKind
 
     /// <summary>The server does not have the route that was asked for, and an older one was taken. Worth knowing only for whoever looks closely.</summary>
     OlderRoute,
+
+    /// <summary>A limit that the caller set, or a failure, left a part of the result out. The message names it.</summary>
+    PartMissing,
 }

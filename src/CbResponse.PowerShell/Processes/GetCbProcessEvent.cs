@@ -7,27 +7,15 @@ namespace CbResponse.PowerShell;
 [Cmdlet(VerbsCommon.Get, "CbProcessEvent", DefaultParameterSetName = ByObject)]
 [OutputType(typeof(ProcessEvent), typeof(FileModEvent), typeof(RegModEvent), typeof(NetConnEvent), typeof(ModLoadEvent), typeof(ChildProcEvent))]
 [OutputType(typeof(ForkEvent), typeof(ExecEvent), typeof(CrossProcEvent), typeof(ProcessBlockEvent), typeof(EmetEvent), typeof(ScriptLoadEvent), typeof(UnknownEvent))]
-public sealed class GetCbProcessEvent : CbSessionCmdlet
+public sealed class GetCbProcessEvent : ProcessTargetCmdlet
 {
-    private const string ById = "Id";
-    private const string ByObject = "InputObject";
     private const string AllSegments = "All";
-
-    /// <summary>Processes that were found before. Each is asked for at its own server, and by default in its own document.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public CbResponse.Process[] InputObject { get; set; } = [];
 
     /// <summary>Identifiers of processes: with a segment one document, without the whole process.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProcessId", "UniqueId", "ProcessUniqueId")]
     [ValidateNotNullOrEmpty]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>The document of the process: 0 for all together.</summary>
-    [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(0, long.MaxValue)]
-    public long? SegmentId { get; set; }
+    public override string[] Id { get; set; } = [];
 
     /// <summary>The document to read in place of the input's own: its number, or All.</summary>
     [Parameter]
@@ -63,34 +51,10 @@ public sealed class GetCbProcessEvent : CbSessionCmdlet
     [ValidateRange(1, EventSearch.NewestApiVersion)]
     public int? ApiVersion { get; set; }
 
-    private protected override void Begin()
+    private protected override void Begin() => RequireOrder(After, Before, nameof(After), nameof(Before));
+
+    private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)
     {
-        if (After > Before)
-            ThrowInvalidArgument($"-{nameof(After)} ({After:u}) is later than -{nameof(Before)} ({Before:u}): nothing lies between.", null);
-    }
-
-    private protected override void Process()
-    {
-        foreach (string id in Id)
-            Read(id, SegmentId, ResolveSession());
-        foreach (CbResponse.Process process in InputObject)
-            Read(process.Id ?? string.Empty, process.SegmentId, ResolveSession(process));
-    }
-
-    private void Read(string text, long? segment, CbSession session)
-    {
-        if (ProcessId.Parse(text) is not { } id)
-        {
-            WriteError(ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text));
-            return;
-        }
-
-        if (Segment is null && segment is { } wanted && id.SegmentId is { } own && own != wanted)
-        {
-            WriteError(ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text));
-            return;
-        }
-
         EventSearch search = new()
         {
             SegmentId = ChooseSegment(segment),
@@ -101,7 +65,7 @@ public sealed class GetCbProcessEvent : CbSessionCmdlet
             SortByTime = SortByTime,
             ApiVersion = ApiVersion,
         };
-        WriteBatches(session.Client.Events.ReadBatchesAsync(id, search, Observer, StopToken), "Reading process events", text, ChooseView);
+        WriteBatches(session.Client.Events.ReadBatchesAsync(id, search, Observer, StopToken), "Reading process events", target, ChooseView);
     }
 
     private long? ChooseSegment(long? own)

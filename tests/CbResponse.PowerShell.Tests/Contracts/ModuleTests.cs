@@ -26,7 +26,7 @@ public sealed partial class ModuleTests
     [Fact]
     public void The_module_is_a_manifest_a_loader_views_help_and_two_builds()
         => Assert.Equal(
-            ["CbResponse.Format.ps1xml", "CbResponse.psd1", "CbResponse.psm1", "core", "desktop", "en-US"],
+            ["CbResponse.Format.ps1xml", "CbResponse.Types.ps1xml", "CbResponse.psd1", "CbResponse.psm1", "core", "desktop", "en-US"],
             Directory.GetFileSystemEntries(Repository.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed partial class ModuleTests
 
     [Fact]
     public void The_manifest_names_files_that_are_there()
-        => Assert.All(Manifest("RootModule").Concat(Manifest("FormatsToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
+        => Assert.All(Manifest("RootModule").Concat(Manifest("FormatsToProcess")).Concat(Manifest("TypesToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
 
     [Fact]
     public void The_manifest_and_the_assemblies_have_the_version_of_the_repository()
