@@ -244,3 +244,28 @@ Describe 'Lazy properties of process events' {
         $csv[0].PSObject.Properties.Name | Should -Contain Path
     }
 }
+
+Describe 'What a process leads to, in a pipeline' {
+    BeforeAll {
+        Connect-Fresh
+        $net = Get-CbProcess 'process_name:net.exe cmdline:\test\blah' -Sort 'start asc' -First 1
+    }
+
+    It 'searches the processes of a sensor, with the other filters' {
+        $expected = Get-CbProcess -SensorId $net.SensorId -ProcessName net.exe
+        ($net.Sensor | Get-CbProcess -ProcessName net.exe).UniqueId | Should -Be $expected.UniqueId
+        (Get-CbProcess -Sensor $net.Sensor -ProcessName net.exe).UniqueId | Should -Be $expected.UniqueId
+    }
+
+    It 'searches the processes of a binary' {
+        ($net.Binary | Get-CbProcess -GroupBy id).Id | Sort-Object | Should -Be ((Get-CbProcess -Md5 $net.Md5 -GroupBy id).Id | Sort-Object)
+    }
+
+    It 'counts the processes of a sensor' {
+        ($net.Sensor | Get-CbFacet process_name)[0].Count | Should -Be (Get-CbFacet process_name -SensorId $net.SensorId)[0].Count
+    }
+
+    It 'never searches everything for an object without identifier' {
+        { [CbResponse.Sensor]::new() | Get-CbProcess -ErrorAction Stop } | Should -Throw '*no identifier*'
+    }
+}
