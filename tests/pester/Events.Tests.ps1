@@ -5,7 +5,7 @@ BeforeAll {
     Connect-TestServer -With @{ Name = 'eu'; MaximumRetryCount = 0 }
 
     # The loader of the story: every kind of event that Windows has.
-    $loader = Get-CbProcess 'process_name:powershell.exe cmdline:enc' -GroupBy id -First 1
+    $loader = Get-CbProcess 'process_name:powershell.exe cmdline:enc' -First 1
 
     function Show {
         @($input | Out-String -Stream -Width 120 | Where-Object { $_.Trim() })
@@ -70,6 +70,13 @@ Describe 'Get-CbProcessEvent' {
         @($row | Get-CbProcessEvent).Count | Should -Be @($loader | Get-CbProcessEvent).Count
         @($loader.UniqueId | Get-CbProcessEvent).Count | Should -Be @($loader | Get-CbProcessEvent).Count
         @($loader | Get-CbProcessEvent -First 1 | Get-CbProcess).Id | Should -Be $loader.Id
+    }
+
+    It 'reads the whole process where a search brought one object for it, and one document otherwise' {
+        $grouped = Get-CbProcess "process_id:$($loader.Id)" -GroupBy id
+        $whole = @($grouped | Get-CbProcessEvent).Count
+        $whole | Should -Be @($loader | Get-CbProcessEvent -Segment All).Count
+        $whole | Should -BeGreaterThan @(Get-CbProcess "process_id:$($loader.Id)" -First 1 | Get-CbProcessEvent).Count
     }
 
     It 'reads pages sorted by time in the fifth form' {

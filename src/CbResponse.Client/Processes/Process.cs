@@ -290,6 +290,9 @@ public sealed class Process : CbObject
     /// <summary>The signed number that the server sends for <see cref="CommsIP"/>; null when it sent text or nothing.</summary>
     public long? CommsIPNumber { get; internal set; }
 
+    /// <summary>Whether the document came as the only one of its process, and so means the process as a whole.</summary>
+    internal bool StandsForProcess { get; init; }
+
     /// <summary>The document in the web console of its server; null for a process made by hand.</summary>
     public Uri? ConsoleUri => Client is { } client && Id is { } id ? ConsoleLink.ToProcess(client.Options.Address, id, SegmentId) : null;
 

@@ -39,7 +39,7 @@ public sealed class ProcessClient
         SearchPlan<Process> plan = new()
         {
             MakeRequest = (start, rows) => ProcessRequests.Search(search, start, rows),
-            Rows = new ProcessRowReader(_client),
+            Rows = new ProcessRowReader(_client) { IsOneForEachProcess = "id".Equals(search.GroupBy, StringComparison.OrdinalIgnoreCase) },
             Range = search.Range,
             LargestPage = info.MaxSearchResultRows is > 0 and < SearchPlan<Process>.LargestPageRows and int limit
                 ? limit

@@ -21,6 +21,9 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
     private int _field = FieldTable.Unknown;
     private string? _unknownName;
 
+    /// <summary>Whether the server was asked for one document of each process, so that each stands for its process.</summary>
+    public bool IsOneForEachProcess { get; init; }
+
     public string? Field => _field == FieldTable.Unknown ? _unknownName : _fields.Name(_field);
 
     [MethodImpl(HotPath.Options)]
@@ -36,7 +39,7 @@ internal sealed class ProcessRowReader(CbClient? client) : IRowReader<Process>
         _field = FieldTable.Unknown;
         int previous = FieldTable.Unknown;
         bool needsComma = false;
-        Process process = new() { Client = client };
+        Process process = new() { Client = client, StandsForProcess = IsOneForEachProcess };
         while (true)
         {
             if (!cursor.TryPeek(out byte next))

@@ -9,7 +9,7 @@ internal sealed record ProcessInput(string? Id, long? SegmentId, CbResponse.Proc
     /// <summary>The process of an object; null when the object is about something else.</summary>
     public static ProcessInput? Of(CbObject item) => item switch
     {
-        CbResponse.Process process => new ProcessInput(process.Id, process.SegmentId, process),
+        CbResponse.Process process => new ProcessInput(process.Id, process.StandsForProcess ? null : process.SegmentId, process),
         ProcessSegment segment => new ProcessInput(segment.ProcessId, segment.SegmentId, null),
         ProcessTreeNode node => new ProcessInput(node.Id, null, node.State == ProcessNodeState.Document ? node.Process : null),
         ProcessEvent found => new ProcessInput(found.ProcessId, found.SegmentId, null),
