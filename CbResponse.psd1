@@ -14,6 +14,7 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbBinary',
                              'Get-CbFacet',
                              'Get-CbProcess',
                              'Get-CbProcessEvent',
@@ -28,6 +29,8 @@
                              'Invoke-CbApi',
                              'New-CbQuery',
                              'Remove-CbProfile',
+                             'Save-CbBinaryFile',
+                             'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
                              'Set-CbProfile',
                              'Test-CbConnection',
