@@ -181,6 +181,9 @@ Describe 'Events of a server of version <Version>' -ForEach @(
         $one = Start-TestServer -ArgumentList '--server-version', $Version, '--scenario', 'fleet', '--sensors', '2', '--processes', '8', '--events', '25000'
         Connect-TestServer $one -With @{ Name = $Version }
         $process = Get-CbProcess -Session $Version -Sort 'start asc' -First 1
+
+        # The first process of a host starts the three others: their starts come on top of what was ordered.
+        $total = 25003
     }
 
     AfterAll {
@@ -190,7 +193,7 @@ Describe 'Events of a server of version <Version>' -ForEach @(
 
     It 'are read whole, whatever the form' {
         $events = @($process | Get-CbProcessEvent -Segment All)
-        $events | Should -HaveCount 25000
+        $events | Should -HaveCount $total
         @($events | Where-Object { $_.Raw -or -not $_.Timestamp }) | Should -BeNullOrEmpty
         $paths = @(Get-TestRequest '*/event' -Server $one).path
         $segments = if ($Version -eq '5.2') { 1, 2, 3 } else { , 0 }
@@ -199,7 +202,7 @@ Describe 'Events of a server of version <Version>' -ForEach @(
 
     It 'are the same in every form that the server has, and a missing one gives way' {
         $counts = foreach ($form in 1..5) { @($process | Get-CbProcessEvent -Segment All -ApiVersion $form).Count }
-        $counts | Should -Be (@(25000) * 5)
+        $counts | Should -Be (@($total) * 5)
         $said = ($process | Get-CbProcessEvent -Segment All -ApiVersion 5 -First 1 -Verbose *>&1) | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
         @($said | Where-Object { $_.Message -match '/api/v5/.*: 200' }).Count | Should -Be $(if ([version] $Version -ge '7.0') { 1 } else { 0 })
     }

@@ -188,3 +188,84 @@ Describe 'The published example that joins everything together' {
         ($asked | Group-Object | Where-Object Count -GT 1).Name | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Lazy properties of process events' {
+    BeforeAll {
+        Connect-Fresh
+        # The shell that the phishing document started: it writes files, loads modules, starts processes and reaches into one.
+        $events = Get-CbProcess process_name:powershell.exe -First 20 | Get-CbProcessEvent -Segment All
+    }
+
+    BeforeEach {
+        Connect-Fresh
+        Clear-TestRequest
+    }
+
+    It 'lead from a module to its file, with one request' {
+        $module = $events | Where-Object Type -EQ ModLoad | Select-Object -First 1
+        $module = $module | ForEach-Object { Get-CbProcessEvent -Id $_.ProcessId -Type ModLoad -First 1 }
+        Clear-TestRequest
+        foreach ($i in 1..2) { $module.Binary.Md5 | Should -Be $module.Md5.ToUpperInvariant() }
+        Get-Asked | Should -Be "/api/v1/binary/$($module.Md5.ToUpperInvariant())/summary"
+    }
+
+    It 'lead from a child to its process and its program' {
+        $id = ($events | Where-Object { $_.Type -eq 'ChildProc' -and -not $_.IsSuppressed } | Select-Object -First 1).ProcessId
+        $child = Get-CbProcessEvent -Id $id -Type ChildProc | Where-Object { -not $_.IsSuppressed } | Select-Object -First 1
+        $child.ChildProcess | Should -BeOfType CbResponse.Process
+        $child.ChildProcess.Id | Should -Be $child.ChildProcessId
+        $child.ChildProcess.Parent.Id | Should -Be $id
+        $child.Binary.Md5 | Should -Be $child.Md5.ToUpperInvariant()
+    }
+
+    It 'lead from access to another process to that process' {
+        $access = Get-CbProcessEvent -Id ($events | Where-Object Type -EQ CrossProc | Select-Object -First 1).ProcessId -Type CrossProc -First 1
+        $access.OtherProcess.Id | Should -Be $access.OtherProcessId
+        $access.Binary.Md5 | Should -Be $access.OtherMd5.ToUpperInvariant()
+    }
+
+    It 'are nothing where there is no file and no document' {
+        $id = ($events | Where-Object { $_.Type -eq 'FileMod' -and -not $_.Md5 } | Select-Object -First 1).ProcessId
+        $file = Get-CbProcessEvent -Id $id -Type FileMod | Where-Object { -not $_.Md5 } | Select-Object -First 1
+        Clear-TestRequest
+        $file.Binary | Should -BeNullOrEmpty
+        Get-Asked | Should -BeNullOrEmpty
+    }
+
+    It 'are in no export, and cost it nothing' {
+        $found = Get-CbProcessEvent -Id ($events | Where-Object Type -EQ ChildProc | Select-Object -First 1).ProcessId -Type ChildProc, ModLoad -First 20
+        Clear-TestRequest
+        $csv = $found | ConvertTo-Csv | ConvertFrom-Csv
+        $null = $found | ConvertTo-Json -WarningAction SilentlyContinue
+        $null = $found | Format-List * -Force | Out-String
+        $found | Export-Clixml (Join-Path $TestDrive events.xml)
+        Get-Asked | Should -BeNullOrEmpty
+        $csv[0].PSObject.Properties.Name | Should -Not -Contain Binary
+        $csv[0].PSObject.Properties.Name | Should -Contain Path
+    }
+}
+
+Describe 'What a process leads to, in a pipeline' {
+    BeforeAll {
+        Connect-Fresh
+        $net = Get-CbProcess 'process_name:net.exe cmdline:\test\blah' -Sort 'start asc' -First 1
+    }
+
+    It 'searches the processes of a sensor, with the other filters' {
+        $expected = Get-CbProcess -SensorId $net.SensorId -ProcessName net.exe
+        ($net.Sensor | Get-CbProcess -ProcessName net.exe).UniqueId | Should -Be $expected.UniqueId
+        (Get-CbProcess -Sensor $net.Sensor -ProcessName net.exe).UniqueId | Should -Be $expected.UniqueId
+    }
+
+    It 'searches the processes of a binary' {
+        ($net.Binary | Get-CbProcess -GroupBy id).Id | Sort-Object | Should -Be ((Get-CbProcess -Md5 $net.Md5 -GroupBy id).Id | Sort-Object)
+    }
+
+    It 'counts the processes of a sensor' {
+        ($net.Sensor | Get-CbFacet process_name)[0].Count | Should -Be (Get-CbFacet process_name -SensorId $net.SensorId)[0].Count
+    }
+
+    It 'never searches everything for an object without identifier' {
+        { [CbResponse.Sensor]::new() | Get-CbProcess -ErrorAction Stop } | Should -Throw '*no identifier*'
+    }
+}

@@ -57,6 +57,7 @@ Describe 'The tab key inside a query' {
         @{ Line = "Get-CbProcess 'os_type:|'"; Is = "Get-CbProcess 'os_type:windows'", "Get-CbProcess 'os_type:linux'", "Get-CbProcess 'os_type:osx'" }
         @{ Line = "Get-CbProcess 'a os_type:(linux or w|'"; Is = "Get-CbProcess 'a os_type:(linux or windows'" }
         @{ Line = "Get-CbProcess 'digsig_result:B|'"; Is = "Get-CbProcess 'digsig_result:`"Bad Signature`"'" }
+        @{ Line = "Get-CbProcess 'digsig_result:`"Bad S|'"; Is = "Get-CbProcess 'digsig_result:`"Bad Signature`"'" }
         @{ Line = 'Get-CbProcess "digsig_result:B|"'; Is = 'Get-CbProcess "digsig_result:`"Bad Signature`""' }
         @{ Line = 'Get-CbProcess digsig_result:B|'; Is = "Get-CbProcess 'digsig_result:`"Bad Signature`"'" }
         @{ Line = "Test-CbQuery 'tampered:t|'"; Is = "Test-CbQuery 'tampered:true'" }
@@ -109,7 +110,7 @@ Describe 'The tab key inside a query' {
         "Get-CbProcess 'cmdline:os_t|'"
         "Get-CbProcess 'hostname:linux|'"
         "Get-CbProcess 'cmdline:`"os_t|'"
-        "Get-CbProcess 'digsig_result:`"Bad S|'"
+        "Get-CbProcess 'cmdline:`"Bad S|'"
         "Get-CbProcess 'start:[2026-03-01 T|'"
         "Get-CbProcess 'no_such_field:|'"
         "Get-CbProcess 'host_c|'"

@@ -40,6 +40,10 @@ public sealed class JoinClient
     public Task<Binary> GetBinaryAsync(string md5, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => _binaries.GetAsync(md5, token => _client.Binaries.GetAsync(md5, observer, token), cancellationToken);
 
+    /// <summary>A process as a whole, by its identifier; null when the server has no document of it, or not any more.</summary>
+    public async Task<Process?> FindProcessAsync(string id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => (await Relatives.FindAsync(id, observer, cancellationToken).ConfigureAwait(false)).Document;
+
     /// <summary>The sensor that reported a process; null when the process does not say.</summary>
     public async Task<Sensor?> GetSensorAsync(Process process, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => (process.SensorId ?? ProcessId.Parse(process.Id)?.SensorId) is { } id and not 0

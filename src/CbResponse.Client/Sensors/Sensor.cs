@@ -227,6 +227,9 @@ public sealed class Sensor : CbObject
     [JsonInclude, JsonPropertyName("emet_telemetry_path")]
     public string? EmetTelemetryPath { get; internal set; }
 
+    /// <summary>The sensor in the web console of its server; null for a sensor made by hand.</summary>
+    public Uri? ConsoleUri => Client is { } client && Id is { } id ? ConsoleLink.ToSensor(client.Options.Address, id) : null;
+
     /// <summary>What the server sent beyond the fields above.</summary>
     [JsonIgnore]
     public AdditionalFields AdditionalFields => Unknown is null ? AdditionalFields.None : new AdditionalFields(Unknown);

@@ -48,7 +48,7 @@ internal static class ErrorRecords
 
     /// <summary>An object that is not about one process.</summary>
     public static ErrorRecord NoProcess(CbObject item)
-        => InvalidArgument($"'{item}' is not about one process. Give a process, a segment or a node of a tree.", item);
+        => InvalidArgument($"'{item}' is not about one process. Give a process, a segment, an event or a node of a tree.", item);
 
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(

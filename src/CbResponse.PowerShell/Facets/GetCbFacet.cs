@@ -37,7 +37,7 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
         if (fields.Length == 0)
             return;
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(everything)" : search.Query)}");
-        CbSession session = ResolveSession();
+        CbSession session = ResolveSearchSession();
         FacetClient facets = session.Client.Facets;
         try
         {

@@ -48,7 +48,7 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
     private protected override void Process()
     {
         if (ParameterSetName == ByQuery)
-            Search(BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)), ResolveSession());
+            Search(BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)), ResolveSearchSession());
         else
             RunTargets();
     }

@@ -12,6 +12,8 @@ internal sealed record ProcessInput(string? Id, long? SegmentId, CbResponse.Proc
         CbResponse.Process process => new ProcessInput(process.Id, process.SegmentId, process),
         ProcessSegment segment => new ProcessInput(segment.ProcessId, segment.SegmentId, null),
         ProcessTreeNode node => new ProcessInput(node.Id, null, node.State == ProcessNodeState.Document ? node.Process : null),
+        ProcessEvent found => new ProcessInput(found.ProcessId, found.SegmentId, null),
+        ProcessPreview preview => Of(preview.Process),
         _ => null,
     };
 }

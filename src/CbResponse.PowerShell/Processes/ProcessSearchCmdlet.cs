@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
+using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
@@ -38,6 +40,30 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
     /// <summary>Search joins with binaries in full, which is slow.</summary>
     [Parameter(ParameterSetName = ByQuery)]
     public SwitchParameter ComprehensiveSearch { get; set; }
+
+    /// <summary>Sensors: only processes of their hosts, at their own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public Sensor[]? Sensor { get; set; }
+
+    /// <summary>Binaries: only processes that run them, at their own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public Binary[]? Binary { get; set; }
+
+    /// <summary>The session of the sensors or binaries; else the one that is named, or the default.</summary>
+    private protected CbSession ResolveSearchSession() => ResolveSession(Sensor?[0] ?? (CbObject?)Binary?[0]);
+
+    private protected override CbQuery BuildFilters()
+        => base.BuildFilters()
+            .And(Within("sensor_id", Sensor?.Select(sensor => sensor.Id?.ToString(CultureInfo.InvariantCulture))))
+            .And(Within("process_md5", Binary?.Select(binary => binary.Md5)));
+
+    /// <summary>What has no identifier must not widen the search to everything.</summary>
+    private static CbQuery Within(string field, IEnumerable<string?>? values)
+        => values is null
+            ? CbQuery.All
+            : FieldQuery.AnyOf(field, values.Select(value => value ?? throw new ArgumentException("An input object was not read from a server: it has no identifier.")), literal: true);
 
     /// <summary>The search that the parameters describe.</summary>
     private protected ProcessSearch BuildSearch(string sort, SearchRange range)

@@ -74,9 +74,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             while (true)
                 _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
-            // The server stops.
+            // The server stops. A listener that has stopped between two connections calls it an invalid operation.
         }
     }
 
@@ -89,9 +89,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 LoopbackConnection connection = new(client, client.GetStream(), _requests, _stop.Token);
                 await _serve(_certificate is null ? connection : await connection.EncryptAsync(_certificate));
             }
-            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException or SocketException or InvalidOperationException)
             {
-                // The client went away, as it may.
+                // The client went away, as it may, perhaps before anything was read.
             }
         }
     }

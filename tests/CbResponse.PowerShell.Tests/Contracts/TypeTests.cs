@@ -48,7 +48,7 @@ public sealed class TypeTests
             StagedBuild.Core.Load("CbResponse.PowerShell").GetExportedTypes().Where(type => type.Namespace == "CbResponse.PowerShell.Joins")
                 .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)).Select(method => $"{method.DeclaringType!.FullName}.{method.Name}")
                 .Order(StringComparer.Ordinal),
-            Types.Descendants("GetCodeReference").Select(getter => $"{getter.Element("TypeName")!.Value}.{getter.Element("MethodName")!.Value}").Order(StringComparer.Ordinal));
+            Types.Descendants("GetCodeReference").Select(getter => $"{getter.Element("TypeName")!.Value}.{getter.Element("MethodName")!.Value}").Distinct().Order(StringComparer.Ordinal));
 
     private static XElement Find(string name) => Types.Root!.Elements("Type").Single(type => type.Element("Name")!.Value == name);
 }

@@ -48,6 +48,12 @@ internal sealed class ProcessRelatives(CbClient client)
             .GetSummaryAsync(process, segment: null, ManyChildren, observer, cancellationToken).ConfigureAwait(false);
         if (summary.Children.Count >= ManyChildren)
             summary = await client.Processes.GetSummaryAsync(process, segment: null, MostChildren, observer, cancellationToken).ConfigureAwait(false);
+        if (summary.Children.Count == 0 && summary.Process.ChildProcCount > 0)
+        {
+            IReadOnlyList<Process> children = await new ChildEvents(client, observer).ReadAsync(summary.Process, process, cancellationToken).ConfigureAwait(false);
+            summary = new ProcessSummary { Process = summary.Process, Parent = summary.Parent, Siblings = summary.Siblings, Children = children };
+        }
+
         _processes.Put(id, new KnownProcess(summary.Process, summary.Parent));
         _summaries.Put(id, summary);
         return summary;

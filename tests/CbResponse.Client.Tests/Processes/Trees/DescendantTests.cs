@@ -29,6 +29,28 @@ public sealed class DescendantTests
     }
 
     [Fact]
+    public async Task Children_that_the_summary_leaves_out_are_taken_from_the_events()
+    {
+        using Family family = new();
+        family.Server.On(family.Request(1), Reply.Json($$"""{"process": {{Family.Document(1, null, 3)}}, "parent": {}, "siblings": [], "children": []}"""));
+        family.Server.On($"GET /api/v4/process/{Family.Id(1)}/0/event", Reply.Json($$"""
+            {"elapsed": 0.1, "process": {"id": "{{Family.Id(1)}}", "childproc_complete": [
+              {"type": "start", "start": "2024-03-05T06:07:10.000001Z", "processId": "{{Family.Id(3)}}-000000000001", "pid": 3, "path": "c:\\p3.exe", "md5": "0123456789abcdef0123456789abcdef"},
+              {"type": "start", "start": "2024-03-05T06:07:09.000001Z", "processId": "{{Family.Id(2)}}-000000000001", "pid": 2, "path": "c:\\a\\p2.exe", "is_suppressed": true, "commandLine": "p2 /x"},
+              {"type": "end", "end": "2024-03-05T06:07:11.000001Z", "processId": "{{Family.Id(3)}}-000000000001", "pid": 3, "path": "c:\\p3.exe"},
+              {"type": "end", "end": "2024-03-05T06:07:12.000001Z", "processId": "{{Family.Id(4)}}-000000000001", "pid": 4, "path": "c:\\p4.exe"} ] } }
+            """));
+        family.Has(3, (5, 0)).Answers(3).Finds([5]);
+
+        List<ProcessTreeNode> nodes = await family.ReadAsync(1, Down);
+
+        Assert.Equal(["0 p1.exe", "1 p2.exe", "1 p3.exe", "2 p5.exe"], nodes.Select(Family.Line));
+        Assert.Equal((ProcessNodeState.Suppressed, "p2 /x", 2), (nodes[1].State, nodes[1].CommandLine, nodes[1].Pid));
+        Assert.Equal(ProcessNodeState.Document, nodes[2].State);
+        Assert.DoesNotContain(family.Server.Requests, request => request.Contains(Family.Id(2), StringComparison.Ordinal) && request.Contains("children=", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_process_that_counts_no_child_in_one_of_its_documents_is_looked_up_in_the_others()
     {
         using Family family = new();
