@@ -1,5 +1,8 @@
 @{
-    RootModule             = 'CbResponse.psm1'
+    # core/ is the build for PowerShell 7.4 and later, desktop/ that for Windows PowerShell 5.1.
+    RootModule             = if ($PSEdition -eq 'Core') { 'core/CbResponse.PowerShell.dll' } else { 'desktop/CbResponse.PowerShell.dll' }
+    # The types file names methods of the assembly, so that it has to be there before.
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'core/CbResponse.PowerShell.dll' } else { 'desktop/CbResponse.PowerShell.dll' }
     # Stamped by the build from Directory.Build.props.
     ModuleVersion          = '0.0.0'
     GUID                   = '6f1d8f0a-4f0e-4c63-9d0c-6c4be2a0d1f7'
@@ -7,15 +10,19 @@
     CompanyName            = 'CbResponse.PowerShell contributors'
     Copyright              = '(c) CbResponse.PowerShell contributors. MIT license.'
     Description            = 'Typed, streaming cmdlets for Carbon Black EDR (formerly CB Response): search processes, triage and respond, on PowerShell 7.4+ and Windows PowerShell 5.1.'
-    PowerShellVersion      = '5.1'
+    PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = 'Core', 'Desktop'
+    TypesToProcess         = 'CbResponse.Types.ps1xml'
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
                              'Get-CbFacet',
                              'Get-CbProcess',
+                             'Get-CbProcessEvent',
                              'Get-CbProcessPreview',
+                             'Get-CbProcessSegment',
+                             'Get-CbProcessTree',
                              'Get-CbProfile',
                              'Get-CbQueryField',
                              'Get-CbServerInfo',

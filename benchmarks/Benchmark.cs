@@ -2,6 +2,7 @@ using System.Globalization;
 using CbResponse.Benchmarks.Contenders;
 using CbResponse.Benchmarks.Queries;
 using CbResponse.Benchmarks.Reports;
+using CbResponse.Benchmarks.Trees;
 
 namespace CbResponse.Benchmarks;
 
@@ -20,10 +21,16 @@ internal sealed class Benchmark(BenchmarkOptions options)
         string folder = Directory.CreateTempSubdirectory("cb-benchmark-").FullName;
         try
         {
+            if (Wants("tree"))
+                await new TreeBenchmark(FindModule(), options).RunAsync(folder);
+            if (options.Only == "tree")
+                return;
             await using BenchmarkServer server = await BenchmarkServer.StartAsync(folder);
             Contestants contestants = new(server, FindModule(), options.PowerShell, options.PythonClient);
             if (Wants("export"))
                 await ExportAsync(contestants, folder);
+            if (Wants("events"))
+                await new EventBenchmark(new EventContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
             if (Wants("memory"))
                 await MemoryAsync(contestants);
             if (Wants("import"))

@@ -5,7 +5,7 @@ namespace CbResponse.Benchmarks.Contenders;
 /// <summary>Makes the contenders of each row.</summary>
 internal sealed class Contestants(BenchmarkServer server, string module, string powerShell, string? pythonClient)
 {
-    private const string Token = "0123456789abcdef0123456789abcdef01234567";
+    public const string Token = "0123456789abcdef0123456789abcdef01234567";
     private const string Peak = "\"peak $([Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64)\"";
 
     /// <summary>The module: every document of the export, as objects.</summary>
@@ -63,9 +63,19 @@ internal sealed class Contestants(BenchmarkServer server, string module, string 
             print('milliseconds', (time.perf_counter() - begin) * 1000)
             print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
             """;
-        return new Contender(
-            "Python client", "/usr/bin/python3", ["-c", script], new Dictionary<string, string> { ["PYTHONPATH"] = pythonClient });
+        return PythonScript("Python client", pythonClient, script);
     }
+
+    /// <summary>A script for the vendor's Python client.</summary>
+    public static Contender PythonScript(string name, string folder, string script)
+        => new(name, "/usr/bin/python3", ["-c", script], new Dictionary<string, string> { ["PYTHONPATH"] = folder });
+
+    /// <summary>A script for a PowerShell that has the module and a connection.</summary>
+    public Contender Connected(string name, string script) => PowerShell(name, Connect + "\n" + script);
+
+    /// <summary>A script for a bare PowerShell.</summary>
+    public Contender PowerShell(string name, string script)
+        => new(name, powerShell, ["-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'\n" + script]);
 
     /// <summary>A bare host.</summary>
     public Contender Bare => PowerShell("bare host", "1 | Out-Null");
@@ -77,7 +87,4 @@ internal sealed class Contestants(BenchmarkServer server, string module, string 
         Import-Module '{module}'
         Connect-CbServer {server.Address} -Credential ([pscredential]::new('x', (ConvertTo-SecureString '{Token}' -AsPlainText -Force))) -CertificateAuthority '{server.CertificateFile}'
         """;
-
-    private Contender PowerShell(string name, string script)
-        => new(name, powerShell, ["-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'\n" + script]);
 }

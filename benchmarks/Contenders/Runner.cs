@@ -45,23 +45,29 @@ internal static class Runner
         return Parse(output, wall);
     }
 
-    /// <summary>Contenders that can print "milliseconds N" and "peak N" (bytes) as their last words.</summary>
+    /// <summary>Contenders that can print "milliseconds N", "first N", "peak N" and "growth N" (bytes) as their last words.</summary>
     private static Measurement Parse(string output, TimeSpan wall)
     {
         TimeSpan inner = wall;
+        TimeSpan? first = null;
         long peak = 0;
+        long growth = 0;
         List<string> rest = [];
         foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             string[] words = line.Split(' ');
             if (words is ["milliseconds", var milliseconds])
                 inner = TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture));
+            else if (words is ["first", var beginning])
+                first = TimeSpan.FromMilliseconds(double.Parse(beginning, CultureInfo.InvariantCulture));
             else if (words is ["peak", var bytes])
                 peak = long.Parse(bytes, CultureInfo.InvariantCulture);
+            else if (words is ["growth", var more])
+                growth = long.Parse(more, CultureInfo.InvariantCulture);
             else
                 rest.Add(line);
         }
 
-        return new Measurement(wall, inner, peak, string.Join('\n', rest));
+        return new Measurement(wall, inner, peak, growth, first, string.Join('\n', rest));
     }
 }

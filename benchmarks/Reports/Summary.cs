@@ -12,6 +12,8 @@ internal sealed class Summary
         Wall = Median(runs.Select(run => run.Wall.TotalMilliseconds));
         Inner = Median(runs.Select(run => run.Inner.TotalMilliseconds));
         PeakMegabytes = Median(runs.Select(run => run.PeakBytes / 1048576.0));
+        GrowthMegabytes = Median(runs.Select(run => run.GrowthBytes / 1048576.0));
+        First = runs.All(run => run.First is null) ? null : Median(runs.Select(run => run.First?.TotalMilliseconds ?? 0));
     }
 
     public string Name { get; }
@@ -23,6 +25,12 @@ internal sealed class Summary
     public double Inner { get; }
 
     public double PeakMegabytes { get; }
+
+    /// <summary>Largest resident memory beyond that before the work.</summary>
+    public double GrowthMegabytes { get; }
+
+    /// <summary>Milliseconds until the first object came; null when that was not measured.</summary>
+    public double? First { get; }
 
     public static string Number(double value, int digits = 0) => value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace CbResponse.Benchmarks.Server;
 
 /// <summary>
-/// Sends search answers that are rendered already, over HTTPS on loopback: enough of the API for a search export, and nothing
-/// that would cost more than sending. It is what a perfect server would be, so that contenders are measured and not it.
+/// Sends answers that are rendered already, over HTTPS on loopback: enough of the API for a search export and for the events of one
+/// process, and nothing that would cost more than sending. It is what a perfect server would be, so that contenders are measured and not it.
 /// </summary>
 internal static class PageServer
 {
@@ -21,6 +21,7 @@ internal static class PageServer
     public static async Task RunAsync(string stateFolder)
     {
         Documents documents = new();
+        Events events = new();
         using X509Certificate2 certificate = MakeCertificate();
         string certificateFile = Path.Combine(stateFolder, "server.pem");
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem());
@@ -30,7 +31,7 @@ internal static class PageServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         builder.WebHost.UseKestrelHttpsConfiguration();
         await using WebApplication app = builder.Build();
-        app.Run(context => AnswerAsync(context, documents));
+        app.Run(context => AnswerAsync(context, documents, events));
         await app.StartAsync();
         Uri address = new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
         string state = Path.Combine(stateFolder, "server.txt");
@@ -41,12 +42,15 @@ internal static class PageServer
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, Documents documents) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context, Documents documents, Events events) => context.Request.Path.Value switch
     {
         "/api/info" => SendAsync(context, """{"version": "7.6.0.210101.1234", "maxSearchResultRows": 1000}"""u8.ToArray()),
         "/api/v1/storage/events/partition" => SendAsync(context, "{}"u8.ToArray()),
         "/api/v1/process" => SendPageAsync(context, documents),
-        _ => NotFound(context),
+        $"/api/v1/process/{Events.ProcessId}/segment" => SendAsync(context, Events.Segments),
+        { } path when !path.Contains(Events.ProcessId, StringComparison.Ordinal) => NotFound(context),
+        { } path when path.EndsWith("/event", StringComparison.Ordinal) => SendAsync(context, events.Answer),
+        _ => SendAsync(context, Events.Summary),
     };
 
     private static async Task SendPageAsync(HttpContext context, Documents documents)

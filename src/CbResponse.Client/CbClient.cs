@@ -26,6 +26,13 @@ public sealed class CbClient : IDisposable
         Server = new ServerClient(this);
         Processes = new ProcessClient(this);
         Facets = new FacetClient(this);
+        Events = new EventClient(this);
+        Segments = new SegmentClient(this);
+        Sensors = new SensorClient(this);
+        Groups = new GroupClient(this);
+        Binaries = new BinaryClient(this);
+        Joins = new JoinClient(this);
+        Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
     }
 
@@ -41,10 +48,34 @@ public sealed class CbClient : IDisposable
     /// <summary>Counts of values, in every index.</summary>
     public FacetClient Facets { get; }
 
+    /// <summary>Events of processes.</summary>
+    public EventClient Events { get; }
+
+    /// <summary>The documents of a process.</summary>
+    public SegmentClient Segments { get; }
+
+    /// <summary>Trees of processes.</summary>
+    public ProcessTreeClient Trees { get; }
+
+    /// <summary>Sensors.</summary>
+    public SensorClient Sensors { get; }
+
+    /// <summary>Sensor groups.</summary>
+    public GroupClient Groups { get; }
+
+    /// <summary>Files that sensors have seen.</summary>
+    public BinaryClient Binaries { get; }
+
+    /// <summary>What belongs to an object, remembered for a minute.</summary>
+    public JoinClient Joins { get; }
+
     /// <summary>Requests that no other member covers.</summary>
     public RawClient Raw { get; }
 
     internal ServerConnection Connection { get; }
+
+    /// <summary>What is known of the server's event routes.</summary>
+    internal EventRoutes EventRoutes { get; } = new();
 
     /// <summary>What the server told last; null before the first time.</summary>
     internal ServerInfo? Info

@@ -3,7 +3,7 @@
 
 BeforeDiscovery {
     $root = (Get-Item "$PSScriptRoot/../..").FullName
-    $cmdlets = @((Import-PowerShellDataFile "$root/CbResponse.psd1").CmdletsToExport | ForEach-Object { @{ Name = $_ } })
+    $cmdlets = @((& ([scriptblock]::Create((Get-Content "$root/CbResponse.psd1" -Raw)))).CmdletsToExport | ForEach-Object { @{ Name = $_ } })
     $topics = @(Get-ChildItem "$root/docs/about/*.md" | ForEach-Object { @{ Name = $_.BaseName } })
 }
 

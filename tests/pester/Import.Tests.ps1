@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     $path = Get-TestModulePath
     $staged = Join-Path (Get-TestRoot) 'out/CbResponse'
-    $manifest = Import-PowerShellDataFile (Join-Path $staged 'CbResponse.psd1')
+    $manifest = Get-TestManifest
 }
 
 AfterAll {
@@ -73,11 +73,11 @@ Import-Module '$path'
         (Get-FormatData -TypeName CbResponse.Process).FormatViewDefinition.Name | Should -Contain 'CbResponse.Process'
     }
 
-    It 'refuses PowerShell 7 before 7.4 with a sentence that says what to install' {
-        $loader = (Get-Content (Join-Path $staged 'CbResponse.psm1') -Raw).Replace('$PSVersionTable', '$old')
-        $old = @{ PSEdition = 'Core'; PSVersion = [version] '7.2.1' }
-        $old.PSVersion | Should -BeLessThan ([version] '7.4')
-        { . ([scriptblock]::Create($loader)) } | Should -Throw 'CbResponse needs PowerShell 7.4 or later, or Windows PowerShell 5.1. This is 7.2.1.'
+    It 'refuses a PowerShell that is too old, and names the version that it needs' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive CbResponse)
+        $text = (Get-Content (Join-Path $staged 'CbResponse.psd1') -Raw).Replace("'7.4'", "'99.4'").Replace("'5.1'", "'99.4'")
+        Set-Content (Join-Path $folder CbResponse.psd1) $text
+        { Import-Module (Join-Path $folder CbResponse.psd1) -Force -ErrorAction Stop } | Should -Throw '*99.4*'
     }
 }
 
@@ -85,7 +85,7 @@ Describe 'The manifest' {
     It 'is valid' {
         $tested = Test-ModuleManifest (Join-Path $staged 'CbResponse.psd1')
         $tested.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
-        $tested.PowerShellVersion | Should -Be '5.1'
+        $tested.PowerShellVersion | Should -Be $(if ($PSVersionTable.PSEdition -eq 'Core') { '7.4' } else { '5.1' })
     }
 
     It 'carries the version of the build' {

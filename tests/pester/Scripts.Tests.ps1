@@ -30,7 +30,7 @@ Describe 'The script' {
 
 Describe 'The scripts' {
     It 'are all looked at' -ForEach @{ Names = $scripts.Name } {
-        foreach ($name in 'CbResponse.psd1', 'build.ps1', 'docs/Build-Help.ps1', 'examples/Demo/Triage.ps1', 'src/CbResponse.PowerShell/CbResponse.psm1', 'tests/pester/TestServer.psm1') {
+        foreach ($name in 'CbResponse.psd1', 'build.ps1', 'docs/Build-Help.ps1', 'examples/Demo/Triage.ps1', 'tests/pester/TestServer.psm1') {
             $Names | Should -Contain $name
         }
     }

@@ -78,6 +78,22 @@ BeforeAll {
             'Get-CbProcessPreview' = { Get-CbProcess net.exe -First 1 | Get-CbProcessPreview net.exe; Get-CbProcessPreview -Id nothing }
             'Get-CbThreatIntelHit' = { Get-CbProcess adobearmhelper.exe -First 1 | Get-CbThreatIntelHit; Get-CbThreatIntelHit -Id nothing }
             'Save-CbProcessReport' = { Get-CbProcess net.exe -First 1 | Save-CbProcessReport "$env:CB_TEST_PLACE" -PassThru; Save-CbProcessReport -Id nothing "$env:CB_TEST_PLACE" }
+            'Get-CbProcessEvent'  = {
+                Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
+                Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
+                Get-CbProcessEvent nothing, 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480 -After 1h -Before 2h
+            }
+            'Get-CbProcessSegment' = {
+                Get-CbProcessSegment 00000001-0000-0e48-01d2-c2a397f4cfe0
+                Get-CbProcessSegment nothing, 00000007-0000-1234-01da-6ec35ac2a480
+            }
+            'Get-CbProcessTree'   = {
+                Get-CbProcessTree 00000003-0000-02ec-01d2-2ec9412b4b70 -Ancestors
+                Get-CbProcessTree nothing, 00000007-0000-1234-01da-6ec35ac2a480
+                $joined = Get-CbProcess process_name:net.exe -First 1
+                $joined.Parent; $joined.Sensor; $joined.Sensor.Group; $joined.Binary
+            }
             'Invoke-CbApi'        = {
                 Invoke-CbApi /api/info
                 Invoke-CbApi /api/v1/nothing
@@ -163,6 +179,9 @@ BeforeAll {
                 Get-CbProcess -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbFacet process_name
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbProcessSegment 00000007-0000-1234-01da-6ec35ac2a480
                 # A raw call gives the server's words as they are where they are the answer, and not an error.
                 if ("$($leak.body)" -notlike '<html>*') { Invoke-CbApi /api/info -Method DELETE -Confirm:$false }
                 Test-CbConnection -Session eu
@@ -213,7 +232,7 @@ Describe 'The API token' {
     It 'was in use, and every cmdlet was run, with success and without' {
         $run.Error | Should -BeNullOrEmpty
         $run.ExitCode | Should -Be 0
-        $names = (Import-PowerShellDataFile (Join-Path (Get-TestRoot) CbResponse.psd1)).CmdletsToExport
+        $names = (Get-TestManifest).CmdletsToExport
         ($run.Lines -match '^RUN: ')[0].Substring(5) -split ' ' | Sort-Object | Should -Be ($names | Sort-Object)
         [int] ($run.Lines -match '^SHOWN: ')[0].Substring(7) | Should -BeGreaterThan 200
         [int] ($run.Lines -match '^ERRORS: ')[0].Substring(8) | Should -BeGreaterThan 40

@@ -25,7 +25,7 @@ function Get-TestBuild {
 }
 
 function Get-TestModulePath {
-    <# .SYNOPSIS What to import: the staged module, or the same with the desktop build in the place of the loader's choice. #>
+    <# .SYNOPSIS What to import: the staged module, or the same with the desktop build in the place of the other one's choice. #>
     [CmdletBinding()]
     param()
 
@@ -40,14 +40,24 @@ function Get-TestRoot {
     $root
 }
 
+function Get-TestManifest {
+    <# .SYNOPSIS What the manifest of the staged module says to this PowerShell. #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+
+    & ([scriptblock]::Create((Get-Content (Join-Path $module 'CbResponse.psd1') -Raw)))
+}
+
 function Get-DesktopManifest {
-    # The staged manifest, with the desktop build in the place of the loader: PowerShell 7 would choose the other build.
+    # The staged manifest, with the desktop build in the place of the other one: PowerShell 7 would choose the other build.
     $folder = Join-Path ([IO.Path]::GetTempPath()) "cb-desktop-$PID/CbResponse"
     if (-not (Test-Path $folder)) {
         $null = New-Item -ItemType Directory -Path $folder -Force
         $manifest = (Get-Content (Join-Path $module 'CbResponse.psd1') -Raw).
-            Replace("'CbResponse.psm1'", "'$(Join-Path $module 'desktop/CbResponse.PowerShell.dll')'").
-            Replace("'CbResponse.Format.ps1xml'", "'$(Join-Path $module 'CbResponse.Format.ps1xml')'")
+            Replace("'CbResponse.Format.ps1xml'", "'$(Join-Path $module 'CbResponse.Format.ps1xml')'").
+            Replace("'CbResponse.Types.ps1xml'", "'$(Join-Path $module 'CbResponse.Types.ps1xml')'").
+            Replace("'core/CbResponse.PowerShell.dll'", "'$(Join-Path $module 'desktop/CbResponse.PowerShell.dll')'")
         Set-Content -LiteralPath (Join-Path $folder 'CbResponse.psd1') -Value $manifest -Encoding utf8
 
         # PowerShell looks for help beside the manifest.

@@ -23,4 +23,13 @@ public enum CbWarningKind
 
     /// <summary>The server counted no value of a field, although documents match.</summary>
     NotCounted,
+
+    /// <summary>Some of what came is not in a form that is known; it came out with the server's own text.</summary>
+    NotUnderstood,
+
+    /// <summary>The server does not have the route that was asked for, and an older one was taken. Worth knowing only for whoever looks closely.</summary>
+    OlderRoute,
+
+    /// <summary>A limit that the caller set, or a failure, left a part of the result out. The message names it.</summary>
+    PartMissing,
 }

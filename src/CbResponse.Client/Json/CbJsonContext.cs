@@ -13,7 +13,15 @@ namespace CbResponse;
         typeof(WireInt64Converter),
         typeof(WireBooleanConverter),
         typeof(WireTimeConverter),
+        typeof(WireDoubleConverter),
+        typeof(WireTextListConverter),
+        typeof(WireNumberListConverter),
     ])]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ServerInfo))]
+[JsonSerializable(typeof(SegmentAnswer))]
+[JsonSerializable(typeof(Sensor))]
+[JsonSerializable(typeof(SensorGroup))]
+[JsonSerializable(typeof(List<SensorGroup>))]
+[JsonSerializable(typeof(Binary))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

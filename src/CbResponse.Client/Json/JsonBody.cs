@@ -8,6 +8,8 @@ internal static class JsonBody
 {
     public static bool IsBlank(byte[] body) => FirstByte(body) < 0;
 
+    public static bool BeginsAsObject(byte[] body) => FirstByte(body) == '{';
+
     public static bool BeginsAsObjectOrList(byte[] body) => FirstByte(body) is '{' or '[';
 
     /// <summary>Parses a body.</summary>

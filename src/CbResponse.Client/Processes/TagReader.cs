@@ -16,6 +16,12 @@ internal sealed class TagReader
     private readonly List<WatchlistHit> _watchlists = [];
     private readonly List<FeedHit> _feeds = [];
 
+    /// <summary>The watchlists that were taken so far.</summary>
+    public IReadOnlyList<WatchlistHit> Watchlists => _watchlists;
+
+    /// <summary>The feeds that were taken so far.</summary>
+    public IReadOnlyList<FeedHit> Feeds => _feeds;
+
     [MethodImpl(HotPath.Options)]
     public void Clear()
     {

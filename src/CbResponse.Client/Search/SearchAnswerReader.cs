@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
-using System.Text.Json;
 
 namespace CbResponse;
 
@@ -8,26 +6,18 @@ namespace CbResponse;
 /// Reads a search answer while it arrives: rows come out as soon as each is complete, the other members are collected in
 /// <see cref="Page"/>, in whatever order the server sends them.
 /// </summary>
-internal sealed class SearchAnswerReader<T>
+internal sealed class SearchAnswerReader<T> : AnswerReader<T>
 {
-    private readonly JsonStreamReader _body;
     private readonly IRowReader<T> _rows;
     private readonly SearchMembers _members;
-    private readonly string _route;
-    private readonly ApiToken _token;
     private Place _place;
-    private JsonSkip _skip;
-    private bool _needsComma;
     private string? _member;
-    private ExceptionDispatchInfo? _failure;
 
     public SearchAnswerReader(JsonStreamReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
+        : base(body, route, token)
     {
-        _body = body;
         _rows = rows;
         _members = new SearchMembers(contents, route, token);
-        _route = route;
-        _token = token;
     }
 
     private enum Place
@@ -45,82 +35,26 @@ internal sealed class SearchAnswerReader<T>
     /// <summary>How many rows have come out.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>Whether the answer is complete.</summary>
-    public bool IsAtEnd => _place == Place.End;
+    public override bool IsAtEnd => _place == Place.End;
 
-    /// <summary>Reads the rows that can be read now, and waits for the network when there are none. Empty only at the end.</summary>
-    /// <exception cref="CbException">
-    /// The answer is broken, cut short, of another shape, or tells an error. Rows before that have come out.
-    /// </exception>
-    public async ValueTask<List<T>> ReadRowsAsync(int atMost, CancellationToken cancellationToken)
+    protected override string? Path => _place switch
     {
-        _failure?.Throw();
-        List<T> rows = new(atMost);
-        try
-        {
-            while (rows.Count == 0 && _place != Place.End)
-            {
-                if (!ParseAvailable(rows, atMost))
-                    await _body.FillAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (CbException e) when (rows.Count > 0)
-        {
-            // First the rows, then what is wrong behind them.
-            _failure = ExceptionDispatchInfo.Capture(e);
-        }
-
-        return rows;
-    }
-
-    /// <summary>Parses what has arrived. False when more has to arrive before anything else can be parsed.</summary>
-    private bool ParseAvailable(List<T> rows, int atMost)
-    {
-        try
-        {
-            if (Parse(rows, atMost))
-                return true;
-        }
-        catch (JsonException e)
-        {
-            throw JsonBody.Describe(e, Path(), isCutShort: false, _route, _token);
-        }
-
-        if (_body.IsFinal)
-            throw JsonBody.CutShort(_route);
-        return false;
-    }
+        Place.Rows => _rows.Field is { } name ? $"results[{RowCount}].{name}" : $"results[{RowCount}]",
+        Place.Start => null,
+        _ => _member,
+    };
 
     [MethodImpl(HotPath.Options)]
-    private bool Parse(List<T> rows, int atMost)
+    protected override bool ParseStep(List<T> rows, int atMost)
     {
-        while (_place != Place.End && rows.Count < atMost)
+        JsonCursor cursor = new(Body.Unread);
+        return _place switch
         {
-            JsonCursor cursor = new(_body.Unread);
-            bool moved = _place switch
-            {
-                Place.Start => ParseStart(ref cursor),
-                Place.Members => ParseMember(ref cursor),
-                Place.Skipping => ParseSkipped(),
-                _ => ParseRows(ref cursor, rows, atMost),
-            };
-            if (!moved)
-                return rows.Count > 0;
-        }
-
-        return true;
-    }
-
-    private bool ParseStart(ref JsonCursor cursor)
-    {
-        if (!cursor.TryPeek(out byte first))
-            return false;
-        if (first == '<')
-            throw JsonBody.Html(_route);
-        if (first != '{')
-            throw WireFormat.Expected("an object with search results", first);
-        cursor.Take();
-        return MoveTo(Place.Members, cursor, needsComma: false);
+            Place.Start => TryTakeStart(ref cursor, "an object with search results") && MoveTo(Place.Members, cursor, needsComma: false),
+            Place.Members => ParseMember(ref cursor),
+            Place.Skipping => ParseSkipped(),
+            _ => ParseRows(ref cursor, rows, atMost),
+        };
     }
 
     private bool ParseMember(ref JsonCursor cursor)
@@ -140,7 +74,7 @@ internal sealed class SearchAnswerReader<T>
             return BeginRows(ref cursor, first);
         if (!_members.Wants(_member) && first is (byte)'{' or (byte)'[')
         {
-            _skip = default;
+            BeginSkip();
             return MoveTo(Place.Skipping, cursor, needsComma: false);
         }
 
@@ -166,15 +100,12 @@ internal sealed class SearchAnswerReader<T>
         return MoveTo(Place.Members, cursor, needsComma: true);
     }
 
-    /// <summary>Passes over a member that nobody asked for, which may be larger than all rows, without holding it.</summary>
     private bool ParseSkipped()
     {
-        bool ended = _skip.TryPass(_body.Unread, out int length);
-        _body.Advance(length);
-        if (!ended)
+        if (!TryPassSkipped())
             return false;
         _place = Place.Members;
-        _needsComma = true;
+        NeedsComma = true;
         _member = null;
         return true;
     }
@@ -183,11 +114,11 @@ internal sealed class SearchAnswerReader<T>
     private bool ParseRows(ref JsonCursor cursor, List<T> rows, int atMost)
     {
         int parsed = 0;
-        bool needsComma = _needsComma;
+        bool needsComma = NeedsComma;
         bool complete = false;
         while (rows.Count < atMost)
         {
-            _needsComma = needsComma;
+            NeedsComma = needsComma;
             complete = TryPeekItem(ref cursor, (byte)']', out bool ended);
             if (!complete)
                 break;
@@ -213,49 +144,16 @@ internal sealed class SearchAnswerReader<T>
 
     private bool Stop(int parsed, bool needsComma)
     {
-        _body.Advance(parsed);
-        _needsComma = needsComma;
+        Advance(parsed, needsComma);
         return false;
-    }
-
-    /// <summary>Takes the comma between items, or the end of the list or object.</summary>
-    [MethodImpl(HotPath.Options)]
-    private bool TryPeekItem(ref JsonCursor cursor, byte end, out bool ended)
-    {
-        ended = false;
-        if (!cursor.TryPeek(out byte next))
-            return false;
-        if (next == end)
-        {
-            cursor.Take();
-            ended = true;
-            return true;
-        }
-
-        if (_needsComma)
-        {
-            if (next != ',')
-                throw WireFormat.Malformed();
-            cursor.Take();
-        }
-
-        return true;
     }
 
     private bool MoveTo(Place place, in JsonCursor cursor, bool needsComma)
     {
         _place = place;
-        _needsComma = needsComma;
         if (place == Place.Members)
             _member = null;
-        _body.Advance(cursor.Position);
+        Advance(cursor.Position, needsComma);
         return true;
     }
-
-    private string? Path() => _place switch
-    {
-        Place.Rows => _rows.Field is { } field ? $"results[{RowCount}].{field}" : $"results[{RowCount}]",
-        Place.Start => null,
-        _ => _member,
-    };
 }

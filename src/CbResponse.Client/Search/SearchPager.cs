@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CbResponse;
 
 /// <summary>
@@ -16,45 +14,7 @@ internal sealed class SearchPager<T>(ServerConnection connection, SearchPlan<T> 
 
     /// <summary>The rows, in the server's order, as many together as are there.</summary>
     /// <exception cref="CbException">A page failed; all rows before it have come out.</exception>
-    public async IAsyncEnumerable<List<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        if (plan.Range.First == 0)
-            yield break;
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using BatchQueue<T> queue = new(WaitingBatches);
-        SearchRun<T> run = new(connection, plan, observer, queue);
-        Task producer = Task.Run(() => ProduceAsync(run, queue, stop.Token), CancellationToken.None);
-        try
-        {
-            while (await queue.TakeAsync(cancellationToken).ConfigureAwait(false) is { } batch)
-                yield return batch;
-        }
-        finally
-        {
-#if NET8_0_OR_GREATER
-            await stop.CancelAsync().ConfigureAwait(false);
-#else
-            stop.Cancel();
-#endif
-            await producer.ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Runs to the end or the first failure. The failure goes to the consumer, behind the rows that came before it.</summary>
-    private static async Task ProduceAsync(SearchRun<T> run, BatchQueue<T> queue, CancellationToken cancellationToken)
-    {
-        Exception? failure = null;
-        try
-        {
-            await run.RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever it is, it is thrown again in the consumer.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            failure = e;
-        }
-
-        queue.Complete(failure);
-    }
+    public IAsyncEnumerable<List<T>> ReadAsync(CancellationToken cancellationToken = default) => plan.Range.First == 0
+        ? BatchStream.ReadAsync<T>(static (_, _) => Task.CompletedTask, 1, cancellationToken)
+        : BatchStream.ReadAsync<T>((queue, stop) => new SearchRun<T>(connection, plan, observer, queue).RunAsync(stop), WaitingBatches, cancellationToken);
 }

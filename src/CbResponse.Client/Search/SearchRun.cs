@@ -183,19 +183,6 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         return plan.Range.First < total ? plan.Range.First.Value : total;
     }
 
-    private async Task<OpenPage> OpenAsync(long start, int rows, CancellationToken cancellationToken)
-    {
-        ApiRequest request = plan.MakeRequest(start, rows);
-        HttpResponseMessage response = await connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            Stream body = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-            return new OpenPage(request, response, body, start, rows);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
+    private Task<OpenPage> OpenAsync(long start, int rows, CancellationToken cancellationToken)
+        => OpenPage.SendAsync(connection, plan.MakeRequest(start, rows), start, rows, observer, cancellationToken);
 }

@@ -23,6 +23,9 @@ internal readonly record struct EventCounts
 
     public int ScriptLoads { get; init; }
 
+    /// <summary>Events of all kinds.</summary>
+    public int Total => ModLoads + FileMods + RegMods + NetConns + ChildProcs + ForkChildren + ExecEvents + CrossProcs + ProcessBlocks + ScriptLoads;
+
     public static EventCounts operator +(EventCounts a, EventCounts b) => new()
     {
         ModLoads = a.ModLoads + b.ModLoads,

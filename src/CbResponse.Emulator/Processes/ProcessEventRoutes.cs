@@ -29,11 +29,16 @@ internal sealed class ProcessEventRoutes(EmulatorState state)
         UpdateWindow window = UpdateWindow.Read(parameters, "last_update", state.Clock.Now);
         EventPage page = new(parameters.Number("cb.event_start") ?? 0, parameters.Number("cb.event_count"));
         ProcessDocument? events = window.IsOpen ? document : Within(document, window, data.Processes);
+        bool isPartial = context.Distortion().IsPartial;
+        if (isPartial)
+            page = page.Half(events?.Counts.Total ?? 0);
         return JsonAnswer.StreamAsync(context, async answer =>
         {
             Utf8JsonWriter json = answer.Writer;
             json.WriteStartObject();
             json.WriteNumber("elapsed"u8, watch.Elapsed.TotalSeconds);
+            if (isPartial)
+                json.WriteBoolean("incomplete_results"u8, true);
             json.WriteStartObject("process"u8);
             new ProcessSummaryWriter(data, lookup).WriteMembers(json, document);
             if (events is not null)

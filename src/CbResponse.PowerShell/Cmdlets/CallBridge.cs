@@ -72,7 +72,7 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
     }
 
     /// <summary>The one place where a cmdlet blocks on a task.</summary>
-    private static T Finish<T>(Task<T> task)
+    internal static T Finish<T>(Task<T> task)
     {
 #pragma warning disable RS0030
         return task.GetAwaiter().GetResult();
@@ -109,6 +109,9 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
             {
                 case { Request: { } request }:
                     cmdlet.WriteVerbose(request.ToString());
+                    break;
+                case { Warning: { Kind: CbWarningKind.OlderRoute } note }:
+                    cmdlet.WriteVerbose(note.Message);
                     break;
                 case { Warning: { } warning }:
                     cmdlet.WriteWarning(warning.Message);

@@ -19,6 +19,32 @@ public abstract class CbSessionCmdlet : CbCmdlet
     private protected CbSession ResolveSession(CbObject? input = null)
         => Session is null ? RequireOpen(CbSession.Of(input) ?? SessionList.Current.Default ?? ThrowNotConnected()) : FindSession(Session);
 
+    /// <summary>
+    /// Writes what a call brings, as it comes. A failure concerns this target only, unless nothing came and every later one would fail the
+    /// same way: an error that ended the pipeline would take the objects along that a variable is to hold.
+    /// </summary>
+    private protected void WriteBatches<T>(IAsyncEnumerable<List<T>> batches, string activity, object? target, Action<List<T>> prepare)
+    {
+        bool hasCome = false;
+        try
+        {
+            Stream(batches, activity, batch =>
+            {
+                hasCome = true;
+                prepare(batch);
+                WriteObject(batch, enumerateCollection: true);
+            });
+        }
+        catch (CbException e) when (hasCome)
+        {
+            WriteError(ErrorRecords.From(e, target));
+        }
+        catch (CbException e)
+        {
+            Report(e, target);
+        }
+    }
+
     private CbSession ThrowNotConnected()
     {
         string others = SessionList.Current.Names;

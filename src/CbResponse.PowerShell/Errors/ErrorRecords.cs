@@ -42,6 +42,14 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidArgument(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidArgument", ErrorCategory.InvalidArgument, target, message, null);
 
+    /// <summary>A text that is no identifier of a process.</summary>
+    public static ErrorRecord InvalidProcessId(string text)
+        => InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text);
+
+    /// <summary>An object that is not about one process.</summary>
+    public static ErrorRecord NoProcess(CbObject item)
+        => InvalidArgument($"'{item}' is not about one process. Give a process, a segment or a node of a tree.", item);
+
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);

@@ -17,10 +17,10 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Processes that were found before, to read again from their own server.</summary>
+    /// <summary>Processes, segments or nodes of trees that were found before, to read again from their own server.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public CbResponse.Process[] InputObject { get; set; } = [];
+    public CbObject[] InputObject { get; set; } = [];
 
     /// <summary>The document of the process: 0 for all together.</summary>
     [Parameter(ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -86,8 +86,13 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
             Follow(link, ResolveSession());
         foreach (string id in Id)
             Get(id, SegmentId, ResolveSession());
-        foreach (CbResponse.Process process in InputObject)
-            Get(process.Id ?? string.Empty, process.SegmentId, ResolveSession(process));
+        foreach (CbObject item in InputObject)
+        {
+            if (ProcessInput.Of(item) is { } input)
+                Get(input.Id ?? string.Empty, input.SegmentId, ResolveSession(item));
+            else
+                WriteError(ErrorRecords.NoProcess(item));
+        }
     }
 
     private void Follow(string text, CbSession session)

@@ -13,7 +13,7 @@ public sealed class GetCbProcessPreview : ProcessTargetCmdlet
     [AllowEmptyString]
     public string Query { get; set; } = string.Empty;
 
-    private protected override void Process(ProcessId id, long? segment, CbSession session, string target)
+    private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)
     {
         if (TryAwait(target, ct => session.Client.Processes.GetPreviewAsync(id, segment, Query, Observer, ct), out ProcessPreview preview))
             WriteObject(preview);

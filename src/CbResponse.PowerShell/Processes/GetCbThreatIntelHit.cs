@@ -7,7 +7,7 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(ThreatIntelHit))]
 public sealed class GetCbThreatIntelHit : ProcessTargetCmdlet
 {
-    private protected override void Process(ProcessId id, long? segment, CbSession session, string target)
+    private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)
     {
         if (!TryAwait(target, ct => session.Client.Processes.GetThreatIntelHitsAsync(id, segment, Observer, ct), out IReadOnlyList<ThreatIntelHit> answers))
             return;

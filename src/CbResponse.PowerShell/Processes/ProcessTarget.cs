@@ -10,7 +10,7 @@ internal static class ProcessTarget
     {
         refusal = null;
         if (ProcessId.Parse(text) is not { } id)
-            refusal = ErrorRecords.InvalidId($"'{text}' is not a process identifier. It looks like 00000007-0000-1234-01da-6ec35ac2a480.", text);
+            refusal = ErrorRecords.InvalidProcessId(text);
         else if (segment is { } wanted && id.SegmentId is { } own && own != wanted)
             refusal = ErrorRecords.InvalidId($"'{text}' names segment {own}, and -SegmentId {wanted} another.", text);
         else

@@ -42,7 +42,7 @@ public sealed class SaveCbProcessReport : ProcessTargetCmdlet
         }
     }
 
-    private protected override void Process(ProcessId id, long? segment, CbSession session, string target)
+    private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)
     {
         try
         {

@@ -9,6 +9,10 @@ public static class Cell
     public static string LocalTime(DateTime? utc)
         => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : string.Empty;
 
+    /// <summary>A UTC time as local time, to the millisecond; empty for none.</summary>
+    public static string Moment(DateTime? utc)
+        => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) : string.Empty;
+
     /// <summary>A UTC time as local time with its offset, to the millisecond; empty for none.</summary>
     public static string ExactTime(DateTime? utc)
         => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture) : string.Empty;

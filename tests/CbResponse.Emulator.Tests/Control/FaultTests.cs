@@ -152,6 +152,21 @@ public sealed class FaultTests(DefaultFixture server) : IClassFixture<DefaultFix
     }
 
     [Fact]
+    public async Task Partial_brings_the_older_half_of_events_and_says_so()
+    {
+        JsonElement row = (await server.Admin.SearchAsync("*:*", ("rows", "1"))).GetProperty("results")[0];
+        string path = $"/api/v4/process/{row.GetProperty("id").GetString()}/0/event";
+        int whole = EventsOf(await server.Admin.GetAsync(path));
+        await SetAsync("""{"fault": {"kind": "partial"}}""");
+        JsonElement answer = await server.Admin.GetAsync(path);
+        Assert.True(answer.GetProperty("incomplete_results").GetBoolean());
+        Assert.Equal(whole / 2, EventsOf(answer));
+
+        static int EventsOf(JsonElement answer) => answer.GetProperty("process").EnumerateObject()
+            .Where(member => member.Name.EndsWith("_complete", StringComparison.Ordinal)).Sum(member => member.Value.GetArrayLength());
+    }
+
+    [Fact]
     public async Task RowCap_bounds_every_page()
     {
         await SetAsync("""{"fault": {"kind": "rowCap", "rows": 7}}""");

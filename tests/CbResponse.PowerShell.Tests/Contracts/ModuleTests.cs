@@ -24,9 +24,9 @@ public sealed partial class ModuleTests
     ];
 
     [Fact]
-    public void The_module_is_a_manifest_a_loader_views_help_and_two_builds()
+    public void The_module_is_a_manifest_views_help_and_two_builds()
         => Assert.Equal(
-            ["CbResponse.Format.ps1xml", "CbResponse.psd1", "CbResponse.psm1", "core", "desktop", "en-US"],
+            ["CbResponse.Format.ps1xml", "CbResponse.Types.ps1xml", "CbResponse.psd1", "core", "desktop", "en-US"],
             Directory.GetFileSystemEntries(Repository.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -59,7 +59,11 @@ public sealed partial class ModuleTests
 
     [Fact]
     public void The_manifest_names_files_that_are_there()
-        => Assert.All(Manifest("RootModule").Concat(Manifest("FormatsToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
+    {
+        string[] builds = [.. Quoted().Matches(ManifestText()).Select(match => match.Groups[1].Value).Where(text => text.EndsWith(".dll", StringComparison.Ordinal))];
+        Assert.Equal(2, builds.Distinct().Count());
+        Assert.All(builds.Concat(Manifest("FormatsToProcess")).Concat(Manifest("TypesToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
+    }
 
     [Fact]
     public void The_manifest_and_the_assemblies_have_the_version_of_the_repository()
@@ -81,11 +85,12 @@ public sealed partial class ModuleTests
     /// <summary>The texts of a setting of the staged manifest: one, or a list.</summary>
     private static IEnumerable<string> Manifest(string setting)
     {
-        string text = File.ReadAllText(Path.Combine(Repository.Module, "CbResponse.psd1"));
-        Match match = Regex.Match(text, $@"^\s*{setting}\s*=\s*(?:@\((?<list>[^)]*)\)|(?<list>'[^']*'(?:\s*,\s*'[^']*')*))", RegexOptions.Multiline);
+        Match match = Regex.Match(ManifestText(), $@"^\s*{setting}\s*=\s*(?:@\((?<list>[^)]*)\)|(?<list>'[^']*'(?:\s*,\s*'[^']*')*))", RegexOptions.Multiline);
         Assert.True(match.Success, $"The manifest has no {setting}.");
         return [.. Quoted().Matches(match.Groups["list"].Value).Select(item => item.Groups[1].Value)];
     }
+
+    private static string ManifestText() => File.ReadAllText(Path.Combine(Repository.Module, "CbResponse.psd1"));
 
     [GeneratedRegex("<VersionPrefix>(.+)</VersionPrefix>")]
     private static partial Regex Version();

@@ -97,6 +97,16 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
         => ProcessGuid.Of((number % hosts.Count) + 1, 4 * (1 + StableHash.Pick(StableHash.Mix((ulong)number, 3), 16_000)),
             layout.Start(number));
 
+    /// <summary>How many children with documents the process has.</summary>
+    public int ChildCount
+    {
+        get
+        {
+            long first = ((((long)Ordinal * Children) + 1) * hosts.Count) + HostIndex;
+            return first >= layout.Size.Processes ? 0 : (int)Math.Min(Children, ((layout.Size.Processes - 1 - first) / hosts.Count) + 1);
+        }
+    }
+
     /// <summary>Numbers of the children of a process.</summary>
     public IEnumerable<int> ChildrenOf(int number)
     {
@@ -110,7 +120,7 @@ internal sealed class FleetProcess(FleetLayout layout, FleetHosts hosts) : Proce
         }
     }
 
-    private Software SoftwareOf(int number)
+    public Software SoftwareOf(int number)
     {
         int ordinal = number / hosts.Count;
         OsType os = hosts.Facts(number % hosts.Count).Os;

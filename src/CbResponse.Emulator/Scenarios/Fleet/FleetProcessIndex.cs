@@ -22,9 +22,13 @@ internal sealed class FleetProcessIndex(FleetLayout layout, FleetHosts hosts, Se
     }
 
     public override IEnumerable<ChildProcess> ChildrenOf(ProcessGuid guid)
-        => Find(guid) is { } range
-            ? _guids.ChildrenOf(layout.ProcessOf(range.First)).Select(child => new ChildProcess(_guids.GuidOf(child), ChildKind.Exec, null))
-            : [];
+    {
+        if (Find(guid) is not { } range)
+            return [];
+        IEnumerable<ChildProcess> told = _guids.ChildrenOf(layout.ProcessOf(range.First))
+            .Select(child => new ChildProcess(_guids.GuidOf(child), ChildKind.Exec, null));
+        return told.Concat(Suppressed(range)).OrderBy(child => child.Guid.FileTime);
+    }
 
     public override DocumentSequence? OpenOrder(string field, bool descending) => field.ToUpperInvariant() switch
     {
@@ -32,6 +36,13 @@ internal sealed class FleetProcessIndex(FleetLayout layout, FleetHosts hosts, Se
         "START" => new FleetStartOrder(layout, descending),
         _ => null,
     };
+
+    private IEnumerable<ChildProcess> Suppressed(DocumentRange range)
+    {
+        DocumentReader<ProcessDocument> reader = OpenReader();
+        return Enumerable.Range(range.First, range.Count).SelectMany(document => reader.Read(document).Children)
+            .Where(child => child.IsSuppressed).Select(child => new ChildProcess(child.Child, child.Kind, child));
+    }
 
     private sealed class Reader(FleetDocument document) : DocumentReader<ProcessDocument>
     {

@@ -51,6 +51,9 @@ internal static class IntrusionScenario
         WindowsLife domain1 = new WindowsLife(story, hosts.Domain1, 40_000).Routine(6, 410);
         WindowsLife domain2 = new WindowsLife(story, hosts.Domain2, 41_000).Routine(6, 415);
         TellServers(files, sql, domain1, domain2);
+
+        // A service that ended soon after the start of the host, a long time ago.
+        finance1.Services.HadStarted(20, 5_116, WindowsSoftware.Updater);
         DailyLife.Tell(developer1, developer2, personnel, finance2);
         LinuxLife.Tell(story, hosts.Web);
         MacLife.Tell(story, hosts.Mac);

@@ -18,7 +18,8 @@ internal sealed class StoryCompiler(Story story, ServerVersion version)
         IEnumerable<ChildProcess> suppressed = process.Events.OfType<ChildProcEvent>()
             .Where(child => child is { IsSuppressed: true, IsStart: true })
             .Select(child => new ChildProcess(child.Child, child.Kind, child));
-        return told.Concat(suppressed).OrderBy(child => child.Guid.FileTime).Select(child => (process.Guid, child));
+        IEnumerable<ChildProcess> agedOut = process.AgedOut.Select(child => new ChildProcess(child.Child, child.Kind, null));
+        return told.Concat(suppressed).Concat(agedOut).OrderBy(child => child.Guid.FileTime).Select(child => (process.Guid, child));
     }
 
     private List<StoredDocument> Documents(StoryProcess process)

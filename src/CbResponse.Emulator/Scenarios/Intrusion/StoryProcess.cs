@@ -30,6 +30,9 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
 
     public List<ProcessEvent> Events { get; } = [];
 
+    /// <summary>Children whose documents the server has deleted.</summary>
+    public List<ChildProcEvent> AgedOut { get; } = [];
+
     /// <summary>Segments that are given and not made from the events.</summary>
     public List<(long Id, DateTime LastUpdate)> GivenSegments { get; } = [];
 
@@ -70,6 +73,15 @@ internal sealed class StoryProcess(Story story, StoryHost host, Software? softwa
         };
         Events.Add(start);
         Events.Add(start with { Time = child.Start.AddSeconds(runsFor), IsStart = false });
+        return this;
+    }
+
+    /// <summary>Had a child whose documents have aged out since: only its parent still names it.</summary>
+    public StoryProcess HadStarted(double seconds, int pid, Software program)
+    {
+        ChildProcEvent child = new(At(seconds), ProcessGuid.Of(host.Id, pid, At(seconds)), program.Path, program.Hash);
+        Events.Add(child);
+        AgedOut.Add(child);
         return this;
     }
 
