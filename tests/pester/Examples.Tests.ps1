@@ -67,7 +67,7 @@ BeforeAll {
         )
         Set-Content -LiteralPath (Join-Path $folder 'hashes.csv') -Value @(
             'Md5,Comment'
-            '7FB55F5A62E78AF9B58D08AAEEAEF848,seen'
+            'D61DA841DAA5C820AA60EE6C98B49FC5,seen'
             'd41d8cd98f00b204e9800998ecf8427e,never seen'
         )
         $server | Select-Object url, adminToken, userToken, caFile, certificateThumbprint | ConvertTo-Json |

@@ -9,9 +9,9 @@ public sealed partial class Binary
     [JsonIgnore]
     public string? FileName => OriginalFileName ?? InternalName ?? (ObservedFileNames.Count > 0 ? ObservedFileNames[0] : null);
 
-    /// <summary>Whether the server has only the beginning of the file: it takes 25 MB of larger ones.</summary>
+    /// <summary>Whether the server has only the beginning of the file: it takes 25 MB of larger ones. False when it has no copy at all.</summary>
     [JsonIgnore]
-    public bool IsTruncated => CopiedSize < Size;
+    public bool IsTruncated => CopiedSize > 0 && CopiedSize < Size;
 
     /// <summary>The version resource as a whole.</summary>
     [JsonIgnore]

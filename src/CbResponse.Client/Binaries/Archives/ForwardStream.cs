@@ -1,8 +1,17 @@
+#if !NET8_0_OR_GREATER
+using System.Runtime.ExceptionServices;
+
+#endif
 namespace CbResponse;
 
 /// <summary>A stream that can only be read on, asynchronously. What inherits it gives the one method that reads.</summary>
 internal abstract class ForwardStream : Stream
 {
+#if !NET8_0_OR_GREATER
+    private int _read;
+    private ExceptionDispatchInfo? _failure;
+
+#endif
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -30,17 +39,21 @@ internal abstract class ForwardStream : Stream
         return read;
     }
 #else
-    /// <summary>The way by which the inflater of .NET Framework reads asynchronously.</summary>
+    /// <summary>The way by which the inflater of .NET Framework reads asynchronously: one read at a time, and ended by its callback.</summary>
     public override IAsyncResult BeginRead(byte[] buffer, int offset, int count, AsyncCallback? callback, object? state)
     {
-        TaskCompletionSource<int> result = new(state, TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = CompleteAsync(result, ReadAsync(buffer, offset, count, CancellationToken.None), callback);
-        return result.Task;
+        TaskCompletionSource<bool> done = new(state, TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = CompleteAsync(done, ReadAsync(buffer, offset, count, CancellationToken.None), callback);
+        return done.Task;
     }
 
-#pragma warning disable RS0030 // The task is complete when this is called.
-    public override int EndRead(IAsyncResult asyncResult) => ((Task<int>)asyncResult).GetAwaiter().GetResult();
-#pragma warning restore RS0030
+    public override int EndRead(IAsyncResult asyncResult)
+    {
+        if (!asyncResult.IsCompleted)
+            throw new InvalidOperationException("The read has not ended.");
+        _failure?.Throw();
+        return _read;
+    }
 #endif
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -56,24 +69,22 @@ internal abstract class ForwardStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
 #if !NET8_0_OR_GREATER
-    private static async Task CompleteAsync(TaskCompletionSource<int> result, Task<int> reading, AsyncCallback? callback)
+    private async Task CompleteAsync(TaskCompletionSource<bool> done, Task<int> reading, AsyncCallback? callback)
     {
+        _failure = null;
         try
         {
-            result.SetResult(await reading.ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            result.SetCanceled();
+            _read = await reading.ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever it is, it is thrown again where the read ends.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            result.SetException(e);
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
-        callback?.Invoke(result.Task);
+        done.SetResult(true);
+        callback?.Invoke(done.Task);
     }
 #endif
 }
