@@ -17,6 +17,7 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbBinary',
                              'Get-CbFacet',
                              'Get-CbProcess',
                              'Get-CbProcessEvent',
@@ -31,6 +32,8 @@
                              'Invoke-CbApi',
                              'New-CbQuery',
                              'Remove-CbProfile',
+                             'Save-CbBinaryFile',
+                             'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
                              'Set-CbProfile',
                              'Test-CbConnection',

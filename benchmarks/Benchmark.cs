@@ -31,6 +31,8 @@ internal sealed class Benchmark(BenchmarkOptions options)
                 await ExportAsync(contestants, folder);
             if (Wants("events"))
                 await new EventBenchmark(new EventContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
+            if (Wants("download"))
+                await new DownloadBenchmark(new DownloadContestants(server, contestants, options.PythonClient, folder), options.Runs).RunAsync();
             if (Wants("memory"))
                 await MemoryAsync(contestants);
             if (Wants("import"))

@@ -48,10 +48,20 @@ internal static class PageServer
         "/api/v1/storage/events/partition" => SendAsync(context, "{}"u8.ToArray()),
         "/api/v1/process" => SendPageAsync(context, documents),
         $"/api/v1/process/{Events.ProcessId}/segment" => SendAsync(context, Events.Segments),
+        { } path when path == $"/api/v1/binary/{BinaryFile.Md5}" => SendFileAsync(context),
+        { } path when path == $"/api/v1/binary/{BinaryFile.Md5}/summary" => SendAsync(context, BinaryFile.Summary),
         { } path when !path.Contains(Events.ProcessId, StringComparison.Ordinal) => NotFound(context),
         { } path when path.EndsWith("/event", StringComparison.Ordinal) => SendAsync(context, events.Answer),
         _ => SendAsync(context, Events.Summary),
     };
+
+    private static async Task SendFileAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/zip";
+        context.Response.ContentLength = BinaryFile.Archive().Sum(part => (long)part.Length);
+        foreach (ReadOnlyMemory<byte> part in BinaryFile.Archive())
+            await context.Response.Body.WriteAsync(part, context.RequestAborted);
+    }
 
     private static async Task SendPageAsync(HttpContext context, Documents documents)
     {

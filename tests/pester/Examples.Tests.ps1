@@ -65,6 +65,11 @@ BeforeAll {
             'Encoded commands,Process,process_name:powershell.exe cmdline:*enc*'
             'Unsigned and rare,Binary,digsig_result:Unsigned host_count:[1 TO 3]'
         )
+        Set-Content -LiteralPath (Join-Path $folder 'hashes.csv') -Value @(
+            'Md5,Comment'
+            'D61DA841DAA5C820AA60EE6C98B49FC5,seen'
+            'd41d8cd98f00b204e9800998ecf8427e,never seen'
+        )
         $server | Select-Object url, adminToken, userToken, caFile, certificateThumbprint | ConvertTo-Json |
             Set-Content -LiteralPath (Join-Path $folder 'emulator.json')
         $folder

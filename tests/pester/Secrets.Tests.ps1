@@ -77,6 +77,9 @@ BeforeAll {
             'Get-CbFacet'         = { Get-CbFacet process_name -HostName sql01; Get-CbFacet process_name, nothing; Get-CbFacet process_name 'process_name:(' }
             'Get-CbProcessPreview' = { Get-CbProcess net.exe -First 1 | Get-CbProcessPreview net.exe; Get-CbProcessPreview -Id nothing }
             'Get-CbThreatIntelHit' = { Get-CbProcess adobearmhelper.exe -First 1 | Get-CbThreatIntelHit; Get-CbThreatIntelHit -Id nothing }
+            'Get-CbBinary'        = { Get-CbBinary -First 2 -IncludeFrequency; Get-CbBinary -Md5 nonsense, 00000000000000000000000000000000 }
+            'Save-CbBinaryFile'   = { Get-CbBinary -First 1 | Save-CbBinaryFile -Path "$env:CB_TEST_PLACE" -AsZip -AllowTruncated -PassThru; Save-CbBinaryFile nonsense, 00000000000000000000000000000000 }
+            'Save-CbBinaryIcon'   = { Get-CbBinary -First 1 | Save-CbBinaryIcon -Path "$env:CB_TEST_PLACE" -PassThru; Save-CbBinaryIcon 00000000000000000000000000000000 }
             'Save-CbProcessReport' = { Get-CbProcess net.exe -First 1 | Save-CbProcessReport "$env:CB_TEST_PLACE" -PassThru; Save-CbProcessReport -Id nothing "$env:CB_TEST_PLACE" }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CbResponse;
 
 /// <summary>A program or library that sensors have seen: where, its version resource and its signature (edr-api.md 3.3).</summary>
-public sealed class Binary : CbObject
+public sealed partial class Binary : CbObject
 {
     /// <summary>MD5 of the file, in upper case as the server writes it.</summary>
     [JsonInclude, JsonPropertyName("md5")]
@@ -202,7 +202,7 @@ public sealed class Binary : CbObject
     internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>Name and hash of the file.</summary>
-    public override string ToString() => $"{OriginalFileName ?? InternalName ?? (ObservedFileNames.Count > 0 ? ObservedFileNames[0] : "?")} ({Md5})";
+    public override string ToString() => $"{FileName ?? "?"} ({Md5})";
 
     private byte[]? ReadIcon()
     {

@@ -88,7 +88,7 @@ internal sealed class ServerConnection : IDisposable
             int read = await ReadAsync(source, buffer, request.Route, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 return total;
-            await WriteAsync(destination, buffer, read, request.Route, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(destination, buffer, 0, read, request.Route, cancellationToken).ConfigureAwait(false);
             total += read;
             observer?.OnProgress(total, response.Content.Headers.ContentLength ?? 0);
         }
@@ -132,11 +132,12 @@ internal sealed class ServerConnection : IDisposable
     }
 
     /// <summary>A disk that is full, or gone.</summary>
-    private static async Task WriteAsync(Stream destination, byte[] buffer, int count, string route, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(
+        Stream destination, byte[] buffer, int offset, int count, string route, CancellationToken cancellationToken)
     {
         try
         {
-            await destination.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+            await destination.WriteAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException e)
         {

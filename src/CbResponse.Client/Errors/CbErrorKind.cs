@@ -45,6 +45,12 @@ public enum CbErrorKind
     /// <summary>The answer is not what the API promises: not JSON, cut short, or of another shape.</summary>
     UnexpectedResponse,
 
+    /// <summary>A file that was downloaded is not the one that was asked for: another hash or another size.</summary>
+    ContentMismatch,
+
+    /// <summary>The server itself has only a part of the file.</summary>
+    ContentTruncated,
+
     /// <summary>A stored profile or credential file cannot be used.</summary>
     Credential,
 

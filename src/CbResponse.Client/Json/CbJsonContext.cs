@@ -24,4 +24,5 @@ namespace CbResponse;
 [JsonSerializable(typeof(SensorGroup))]
 [JsonSerializable(typeof(List<SensorGroup>))]
 [JsonSerializable(typeof(Binary))]
+[JsonSerializable(typeof(BinaryFrequency))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

@@ -148,6 +148,17 @@ internal ref struct JsonCursor
         return true;
     }
 
+    /// <summary>Takes the rest of an object whose opening brace has been taken, and gives the object whole. What is inside is not checked.</summary>
+    public bool TrySliceOpenObject(out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        int start = --Position;
+        if (!TryPassNested())
+            return false;
+        value = _text.Slice(start, Position - start);
+        return true;
+    }
+
     [MethodImpl(HotPath.Options)]
     private bool TryPeekBehindBlanks(out byte next)
     {

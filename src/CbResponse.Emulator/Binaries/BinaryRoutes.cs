@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CbResponse.Emulator;
 
-/// <summary>Search of binaries, and what is known of one (edr-api.md 3.3).</summary>
+/// <summary>Search of binaries, what is known of one, the file and its icon (edr-api.md 3.3).</summary>
 internal sealed class BinaryRoutes(EmulatorState state)
 {
     private readonly RecordSearch<Binary> _search = new(
@@ -17,7 +17,9 @@ internal sealed class BinaryRoutes(EmulatorState state)
     {
         routes.MapGet("/api/v1/binary", (RequestDelegate)SearchAsync);
         routes.MapPost("/api/v1/binary", (RequestDelegate)SearchAsync);
+        routes.MapGet("/api/v1/binary/{md5}", (RequestDelegate)FileAsync);
         routes.MapGet("/api/v1/binary/{md5}/summary", (RequestDelegate)SummaryAsync);
+        routes.MapGet("/api/v1/binary/{md5}/icon", (RequestDelegate)IconAsync);
     }
 
     private Task SearchAsync(HttpContext context)
@@ -25,8 +27,29 @@ internal sealed class BinaryRoutes(EmulatorState state)
 
     private Task SummaryAsync(HttpContext context)
     {
-        Binary binary = new BinaryView(state.Data.Binaries, context.Viewer()).Find(context.Part("md5"))
-            ?? throw RejectedRequestException.Html(404);
+        Binary binary = Find(context);
         return JsonAnswer.SendAsync(context, json => new BinaryWriter(state.Version).WriteSummary(json, binary));
     }
+
+    /// <summary>A file of which the server knows, but has no copy, is not found either.</summary>
+    private async Task FileAsync(HttpContext context)
+    {
+        Binary binary = Find(context);
+        StoredFile file = binary.File ?? throw RejectedRequestException.Html(404);
+        ZipPackage package = BinaryPackage.Make(binary, file, state.Clock.Now);
+        context.Response.ContentType = "application/zip";
+        context.Response.ContentLength = package.Length;
+        await package.WriteAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private async Task IconAsync(HttpContext context)
+    {
+        byte[] icon = BinaryIcon.Of(Find(context)) ?? BinaryIcon.Default;
+        context.Response.ContentType = "image/png";
+        context.Response.ContentLength = icon.Length;
+        await context.Response.Body.WriteAsync(icon, context.RequestAborted);
+    }
+
+    private Binary Find(HttpContext context)
+        => new BinaryView(state.Data.Binaries, context.Viewer()).Find(context.Part("md5")) ?? throw RejectedRequestException.Html(404);
 }

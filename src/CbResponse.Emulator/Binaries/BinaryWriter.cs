@@ -14,7 +14,7 @@ internal sealed class BinaryWriter(ServerVersion version)
         json.WriteEndObject();
     }
 
-    /// <summary>The summary, which leaks the fields that facets are counted by, and the document's version.</summary>
+    /// <summary>The summary, with the icon, which leaks the fields that facets are counted by, and the document's version.</summary>
     public void WriteSummary(Utf8JsonWriter json, Binary binary)
     {
         json.WriteStartObject();
@@ -23,6 +23,8 @@ internal sealed class BinaryWriter(ServerVersion version)
         foreach (string name in BinaryFields.CountedWhole.Where(name => name != "observed_filename"))
             Text(json, name + "_facet", BinaryFields.Source(name).Texts(binary).FirstOrDefault());
         WriteList(json, "observed_filename_facet", binary.ObservedPaths);
+        if (BinaryIcon.Of(binary) is { } icon)
+            json.WriteBase64String("icon", icon);
         json.WriteEndObject();
     }
 

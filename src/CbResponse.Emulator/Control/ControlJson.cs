@@ -62,6 +62,24 @@ internal sealed class ControlJson
             : throw Error(least == int.MinValue ? $"'{name}' is a whole number." : $"'{name}' is a whole number of {least} or more.");
     }
 
+    /// <summary>A whole number that may be larger than an <see cref="int"/>, or null when it is missing.</summary>
+    public long? LongNumber(string name, long least)
+    {
+        if (!TryGet(name, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= least
+            ? number
+            : throw Error($"'{name}' is a whole number of {least} or more.");
+    }
+
+    /// <summary>True or false, or null when it is missing.</summary>
+    public bool? Flag(string name)
+    {
+        if (!TryGet(name, out JsonElement value))
+            return null;
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Error($"'{name}' is true or false.");
+    }
+
     /// <summary>An object of texts, such as headers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Texts(string name)
     {

@@ -23,6 +23,9 @@ internal sealed record Binary
     /// <summary>Bytes that the server holds; less than the size when the file was too large to keep (edr-api.md 1.6).</summary>
     public long CopiedSize { get; init; } = 193_536;
 
+    /// <summary>The file, or null when the server never got it.</summary>
+    public StoredFile? File { get; init; }
+
     public bool IsExecutable { get; init; } = true;
 
     public bool Is64Bit { get; init; } = true;

@@ -30,7 +30,7 @@ internal sealed class ServerData
 
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
 
-    public IReadOnlyList<BannedHash> Bans { get; init; } = [];
+    public BanList Bans { get; init; } = new([]);
 
     public IReadOnlyList<Investigation> Investigations { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal static class ApiRoutes
         new SensorRoutes(state).Map(routes);
         new GroupRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
+        new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);
         new ReportRoutes(state).Map(routes);
     }

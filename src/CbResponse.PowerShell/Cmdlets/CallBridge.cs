@@ -8,6 +8,9 @@ namespace CbResponse.PowerShell;
 /// </summary>
 internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
 {
+    /// <summary>Milliseconds between looks at how far a download is: it has nothing else to say.</summary>
+    private const int ProgressInterval = 200;
+
     private readonly CallMessages _messages = new();
     private CallProgress? _progress;
 
@@ -19,6 +22,22 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
     {
         PumpUntil(task);
         return Finish(task);
+    }
+
+    /// <summary>Waits for a download, and shows how far it is.</summary>
+    public T WaitForBytes<T>(Task<T> task, string activity)
+    {
+        _progress = new CallProgress(cmdlet, activity, isBytes: true);
+        try
+        {
+            PumpUntil(task, ProgressInterval);
+            return Finish(task);
+        }
+        finally
+        {
+            _progress.Complete();
+            _progress = null;
+        }
     }
 
     /// <summary>Takes rows as they arrive. Whoever stops taking, by an exception or Ctrl+C, ends the call behind them.</summary>
@@ -80,7 +99,7 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
     }
 
     /// <summary>Writes what background work has to say until the task is done.</summary>
-    private void PumpUntil(Task task)
+    private void PumpUntil(Task task, int lookAfter = Timeout.Infinite)
     {
         if (!task.IsCompleted)
         {
@@ -94,7 +113,7 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
 
         while (!task.IsCompleted)
         {
-            _messages.WaitForNews();
+            _messages.WaitForNews(lookAfter);
             Emit();
         }
 

@@ -40,7 +40,8 @@ internal sealed class CallMessages : ICallObserver, IDisposable
     }
 
     /// <summary>Blocks until there is something to write, or until <see cref="Wake"/>.</summary>
-    public void WaitForNews() => _news.Wait();
+    /// <param name="atMost">Milliseconds after which to look by oneself; -1 for never.</param>
+    public void WaitForNews(int atMost = Timeout.Infinite) => _news.Wait(atMost);
 
     public bool TryTake(out CallMessage? message)
     {

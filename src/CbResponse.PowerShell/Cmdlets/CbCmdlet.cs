@@ -77,6 +77,9 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for a call.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> call) => _calls.Wait(call(_stop.Token));
 
+    /// <summary>Waits for a download, and shows how far it is.</summary>
+    private protected T AwaitDownload<T>(string activity, Func<CancellationToken, Task<T>> call) => _calls.WaitForBytes(call(_stop.Token), activity);
+
     /// <summary>Waits for a call on behalf of one target. A failure that concerns only it becomes an error record, and false.</summary>
     private protected bool TryAwait<T>(object? target, Func<CancellationToken, Task<T>> call, out T result)
     {

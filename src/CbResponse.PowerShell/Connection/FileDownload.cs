@@ -41,13 +41,29 @@ internal sealed class FileDownload : IDisposable
         }
     }
 
+    /// <summary>Writes bytes that are there already.</summary>
+    /// <exception cref="CbException">The disk takes no more.</exception>
+    public void Write(byte[] bytes)
+    {
+        try
+        {
+            Stream.Write(bytes, 0, bytes.Length);
+        }
+        catch (IOException e)
+        {
+            throw new CbException(CbErrorKind.Conflict, $"The file '{_path}' cannot be written: {e.Message}", e);
+        }
+    }
+
     /// <summary>Gives the file its name.</summary>
+    /// <param name="beforeNaming">What to do with the file, by its path, while nobody knows it by its name yet.</param>
     /// <exception cref="CbException">It cannot be given; nothing is left behind.</exception>
-    public void Complete()
+    public void Complete(Action<string>? beforeNaming = null)
     {
         try
         {
             Stream.Dispose();
+            beforeNaming?.Invoke(_partialPath);
             if (_overwrite)
                 File.Delete(_path);
             File.Move(_partialPath, _path);

@@ -62,6 +62,10 @@ internal static class ErrorRecords
     public static ErrorRecord FieldNotFound(string message, string name) => Make(
         new ArgumentException(message), "CbFieldNotFound", ErrorCategory.ObjectNotFound, name, message, null);
 
+    /// <summary>A hash that the server has never seen.</summary>
+    public static ErrorRecord BinaryNotFound(string md5, Uri server) => From(
+        new CbException(CbErrorKind.ObjectNotFound, $"{server.Authority} knows no binary with the MD5 {md5}."), md5);
+
     /// <summary>A query that does not parse. Its message ends with what to write instead.</summary>
     public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
         exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);
@@ -93,6 +97,8 @@ internal static class ErrorRecords
         CbErrorKind.ServerError => ("CbServerError", ErrorCategory.InvalidResult),
         CbErrorKind.NotSupported => ("CbNotSupported", ErrorCategory.NotImplemented),
         CbErrorKind.UnexpectedResponse => ("CbUnexpectedResponse", ErrorCategory.InvalidData),
+        CbErrorKind.ContentMismatch => ("CbContentMismatch", ErrorCategory.InvalidData),
+        CbErrorKind.ContentTruncated => ("CbContentTruncated", ErrorCategory.InvalidData),
         CbErrorKind.ProfileNotFound => ("CbProfileNotFound", ErrorCategory.ObjectNotFound),
         CbErrorKind.Credential => ("CbCredentialInvalid", ErrorCategory.InvalidData),
         _ => ("CbUnexpected", ErrorCategory.NotSpecified),

@@ -11,8 +11,12 @@ public sealed class SortCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => Complete(FieldCatalog.Process, wordToComplete);
+
+    /// <summary>The same for the fields of any index.</summary>
+    internal static IEnumerable<CompletionResult> Complete(FieldCatalog catalog, string? wordToComplete)
         => Completion.Of(
-            FieldCatalog.Process.Fields.Where(field => field.IsSortable).SelectMany(field => new[]
+            catalog.Fields.Where(field => field.IsSortable).SelectMany(field => new[]
             {
                 ($"{field.Name} asc", field.Description),
                 ($"{field.Name} desc", field.Description),

@@ -155,6 +155,14 @@ public sealed partial class NewCbQuery
     [ValidateNotNullOrEmpty]
     public string[]? CompanyName { get; set; }
 
+    /// <summary>Whether the binary is made for 64 bits.</summary>
+    [Parameter(ParameterSetName = BinarySet)]
+    public bool? Is64Bit { get; set; }
+
+    /// <summary>Whether the binary is a program and not a library.</summary>
+    [Parameter(ParameterSetName = BinarySet)]
+    public bool? IsExecutable { get; set; }
+
     /// <summary>First seen by the server at or after this moment.</summary>
     [Parameter(ParameterSetName = BinarySet)]
     [Moment]
@@ -216,6 +224,8 @@ public sealed partial class NewCbQuery
             HostName = HostName,
             Group = Group,
             OSType = OSType,
+            Is64Bit = Is64Bit,
+            IsExecutable = IsExecutable,
             FirstSeenAfter = FirstSeenAfter,
             FirstSeenBefore = FirstSeenBefore,
             MinSize = MinSize,

@@ -42,6 +42,12 @@ public sealed class BinaryFilter
     /// <summary>Operating systems: <c>windows</c>, <c>linux</c>, <c>osx</c>.</summary>
     public IReadOnlyList<string>? OSType { get; init; }
 
+    /// <summary>Whether it is made for 64 bits.</summary>
+    public bool? Is64Bit { get; init; }
+
+    /// <summary>Whether it is a program and not a library.</summary>
+    public bool? IsExecutable { get; init; }
+
     /// <summary>First seen by the server at or after this moment.</summary>
     public DateTimeOffset? FirstSeenAfter { get; init; }
 
@@ -73,6 +79,8 @@ public sealed class BinaryFilter
             .And(Text("hostname", HostName))
             .And(Text("group", Group))
             .And(Text("os_type", OSType))
+            .And(Truth("is_64bit", Is64Bit))
+            .And(Truth("is_executable_image", IsExecutable))
             .And(Times("server_added_timestamp", FirstSeenAfter, FirstSeenBefore))
             .And(Sizes("orig_mod_len", MinSize, MaxSize));
 
@@ -86,6 +94,9 @@ public sealed class BinaryFilter
             throw new ArgumentException($"'{path}' is a path, not a file name.");
         return Text("observed_filename", names);
     }
+
+    private static CbQuery Truth(string field, bool? value)
+        => value is { } truth ? FieldQuery.AnyOf(field, [truth ? "true" : "false"]) : CbQuery.All;
 
     private static CbQuery Times(string field, DateTimeOffset? from, DateTimeOffset? to)
         => from is null && to is null ? CbQuery.All : FieldQuery.Between(field, from, to);

@@ -44,11 +44,17 @@ internal sealed class ScriptedBody : Stream
     public static ScriptedBody InPieces(byte[] content, int pieceSize) => new(content, pieceSize, _ => Task.FromResult(0));
 
     /// <summary>A body that ends in a failure of the connection.</summary>
-    public static ScriptedBody ThatBreaks(string content, Exception? failure = null)
-        => new(Encoding.UTF8.GetBytes(content), int.MaxValue, _ => Task.FromException<int>(failure ?? new IOException("The connection was reset.")));
+    public static ScriptedBody ThatBreaks(string content, Exception? failure = null) => ThatBreaks(Encoding.UTF8.GetBytes(content), failure);
+
+    /// <summary>The same of bytes.</summary>
+    public static ScriptedBody ThatBreaks(byte[] content, Exception? failure = null)
+        => new(content, int.MaxValue, _ => Task.FromException<int>(failure ?? new IOException("The connection was reset.")));
 
     /// <summary>A body after which the server says nothing more, and does not close the connection. A minute is for ever in a test.</summary>
-    public static ScriptedBody ThatStalls(string content) => new(Encoding.UTF8.GetBytes(content), int.MaxValue, body => body.StallAsync());
+    public static ScriptedBody ThatStalls(string content) => ThatStalls(Encoding.UTF8.GetBytes(content));
+
+    /// <summary>The same of bytes.</summary>
+    public static ScriptedBody ThatStalls(byte[] content) => new(content, int.MaxValue, body => body.StallAsync());
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

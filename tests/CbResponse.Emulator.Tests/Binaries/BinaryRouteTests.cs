@@ -153,7 +153,7 @@ public sealed class BinaryRouteTests(DefaultFixture server) : IClassFixture<Defa
         JsonElement summary = await server.Admin.GetAsync($"{Route}/{row.Text("md5")}/summary");
         Assert.Equal(
             ["_version_", "product_name_facet", "product_version_facet", "file_version_facet", "company_name_facet", "digsig_publisher_facet",
-                "observed_filename_facet"],
+                "observed_filename_facet", "icon"],
             summary.Names().Except(row.Names()));
         Assert.Equal("Sysinternals PsExec", summary.Text("product_name_facet"));
         Assert.True(summary.GetProperty("_version_").GetInt64() > 1L << 53);

@@ -93,7 +93,7 @@ public sealed class IntrusionTests
             : data.Binaries.Find(alert.BinaryMd5!)!.Hosts.Any(host => host.SensorId == alert.SensorId)));
         Assert.Equal(data.Alerts.Count, new AlertView(data, new Viewer(data.Users[0], data.Teams)).All.Count);
         Assert.All(data.Reports, report => Assert.Contains(data.Feeds, feed => feed.Id == report.FeedId));
-        Assert.All(data.Bans, ban => Assert.NotNull(data.Binaries.Find(ban.Md5)));
+        Assert.All(data.Bans.List(), ban => Assert.NotNull(data.Binaries.Find(ban.Md5)));
         HashSet<int> hits = [.. Documents(data).SelectMany(document => document.Process.WatchlistHits).Select(hit => hit.WatchlistId)];
         Assert.Subset(data.Watchlists.Select(watchlist => watchlist.Id).ToHashSet(), hits);
         Assert.NotNull(data.Binaries.Find("7FB55F5A62E78AF9B58D08AAEEAEF848"));

@@ -24,6 +24,8 @@ public sealed class CmdletTests
     {
         ["Invoke-CbApi"] = "Medium",
         ["Remove-CbProfile"] = "High",
+        ["Save-CbBinaryFile"] = "Low",
+        ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
         ["Set-CbProfile"] = "Medium",
     };

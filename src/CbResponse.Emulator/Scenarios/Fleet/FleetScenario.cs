@@ -10,6 +10,9 @@ internal static class FleetScenario
     public const string ReportDomain = "indicator.fleet.test";
     public const string ReportLink = "https://intel.fleet.test/1";
 
+    /// <summary>More than a list brings that is not asked for more.</summary>
+    public const int BanCount = 1_200;
+
     public static readonly Feed Feed = new()
     {
         Id = 1,
@@ -33,7 +36,7 @@ internal static class FleetScenario
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = new FleetProcessIndex(layout, hosts, version),
-            Binaries = new BinaryIndex(FleetSoftware.All.Select(software => SoftwareBinary.Make(software, 200_704) with
+            Binaries = new BinaryIndex(FleetSoftware.All.Select(software => SoftwareBinary.Make(software) with
             {
                 FirstSeen = anchor.AddDays(-200),
                 LastSeen = anchor,
@@ -48,6 +51,7 @@ internal static class FleetScenario
                 },
             ],
             Alerts = new FleetAlerts(layout, hosts, anchor),
+            Bans = new BanList(Enumerable.Range(0, BanCount).Select(number => Ban(number, anchor))),
             Watchlists =
             [
                 new Watchlist
@@ -59,4 +63,8 @@ internal static class FleetScenario
             Partitions = EventPartitions.Make(anchor, layout.DocumentCount),
         };
     }
+
+    /// <summary>A tenth of the bans is no longer in force.</summary>
+    private static BannedHash Ban(int number, DateTime anchor) => BannedHash.New(
+        FileHash.Of($"banned file {number}").Md5, Organization.Users[0], $"case {number / 10}", number % 10 != 9, anchor.AddDays(-90).AddMinutes(number));
 }

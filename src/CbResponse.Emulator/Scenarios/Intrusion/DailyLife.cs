@@ -39,7 +39,6 @@ internal static class DailyLife
             SignatureCode = 0x800B0100,
             Publisher = null,
             Company = "O'Neil & Söhne",
-            Hash = FileHash.Of("münchen-tool"),
         };
         WindowsLife.Run(explorer, 800, tool,
             "\"D:\\Tools (x86)\\O'Neil & Sons\\100% (final)\\münchen-tool.exe\" --straße=\"Große Allee 5\" --größe=10")

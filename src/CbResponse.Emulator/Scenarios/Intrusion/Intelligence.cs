@@ -133,7 +133,13 @@ internal sealed class Intelligence(Story story)
     ];
 
     public IReadOnlyList<BannedHash> Bans { get; } =
-        [new BannedHash(AttackSoftware.Mimikatz.Hash.Md5, "credential theft", true, "admin", story.MinutesAgo(80_000))];
+    [
+        BannedHash.New(AttackSoftware.Mimikatz.Hash.Md5, Organization.Users[0], "credential theft", true, story.MinutesAgo(80_000))
+            .WithBlocks(story.Processes),
+        BannedHash.New(AttackSoftware.Psexec.Hash.Md5, Organization.Users[0], "remote execution", true, story.MinutesAgo(70_000))
+            .Change(Organization.Users[0], string.Empty, false, story.MinutesAgo(69_000))
+            .Change(Organization.Users[0], "remote execution; the administrators need it", false, story.MinutesAgo(68_990)),
+    ];
 
     public IReadOnlyList<Investigation> Investigations { get; } =
         [new Investigation(1, "Default Investigation", story.MinutesAgo(400_000)),

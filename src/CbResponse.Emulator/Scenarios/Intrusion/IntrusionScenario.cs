@@ -32,7 +32,7 @@ internal static class IntrusionScenario
             Reports = intelligence.Reports,
             Watchlists = intelligence.Watchlists,
             Alerts = alerts,
-            Bans = intelligence.Bans,
+            Bans = new BanList(intelligence.Bans),
             Investigations = intelligence.Investigations,
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),
         };

@@ -47,8 +47,7 @@ internal static class StoryBinaries
 
         public Binary ToBinary(Story story)
         {
-            long size = software.FileSize ?? 20_480 + (StableHash.Pick(StableHash.Of(software.Path), 4_000) * 512L);
-            return SoftwareBinary.Make(software, size) with
+            return SoftwareBinary.Make(software) with
             {
                 ObservedPaths = [.. _paths],
                 Hosts = [.. _hosts.OrderBy(host => host.Id).Select(host => host.Facts)],

@@ -20,7 +20,6 @@ internal static class WorkedExample
     private static readonly Software Explorer = Windows7("explorer.exe", "Windows Explorer") with
     {
         Path = @"c:\windows\explorer.exe",
-        Hash = FileHash.Of("explorer 6.1"),
     };
 
 
@@ -112,9 +111,8 @@ internal static class WorkedExample
     private static Software Windows7(string file, string description, string? md5 = null)
     {
         string path = @"c:\windows\system32\" + file;
-        return new Software(path, description)
+        Software software = new(path, description)
         {
-            Hash = md5 is null ? FileHash.Of(path + " 6.1") : FileHash.WithMd5(md5),
             Company = "Microsoft Corporation",
             Product = "Microsoft® Windows® Operating System",
             Version = "6.1.7601.17514",
@@ -124,5 +122,6 @@ internal static class WorkedExample
             SignedAt = Signed,
             OriginalName = PathName.FileName(path),
         };
+        return md5 is null ? software : software with { Hash = FileHash.WithMd5(md5) };
     }
 }

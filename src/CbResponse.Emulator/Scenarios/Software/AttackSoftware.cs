@@ -45,10 +45,9 @@ internal static class AttackSoftware
         Path = @"c:\windows\psexesvc.exe",
         Description = "PsExec Service",
         OriginalName = "psexesvc.exe",
-        Hash = FileHash.Of("psexesvc 2.40"),
     };
 
-    /// <summary>Banned before the story begins, so that starting it is blocked.</summary>
+    /// <summary>Banned before the story begins, so that starting it is blocked. The server never got a copy.</summary>
     public static readonly Software Mimikatz = new(@"c:\programdata\m64.exe", "mimikatz for Windows")
     {
         Company = "gentilkiwi (Benjamin DELPY)",
@@ -58,5 +57,6 @@ internal static class AttackSoftware
         SignatureCode = 0x800B0100,
         OriginalName = "mimikatz.exe",
         FileSize = 1_355_264,
+        IsKept = false,
     };
 }

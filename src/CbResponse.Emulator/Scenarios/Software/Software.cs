@@ -14,15 +14,16 @@ internal sealed record Software(string Path, string Description)
         {
             field = value;
             Name = PathName.FileName(value);
+            _hash = null;
         }
     } = Path;
 
     public OsType Os { get; init; } = OsType.Windows;
 
-    /// <summary>Made up from path and version, unless it is given. A variant with another path needs another one.</summary>
+    /// <summary>That of the content, unless it is given. A variant with another path is another file.</summary>
     public FileHash Hash
     {
-        get => _hash ??= FileHash.Of(Path + Version);
+        get => _hash ??= Content.ComputeHash();
         init => _hash = value;
     }
 
@@ -48,8 +49,17 @@ internal sealed record Software(string Path, string Description)
 
     public bool Is64Bit { get; init; } = true;
 
-    /// <summary>Size in bytes; made up from the hash unless it matters.</summary>
+    /// <summary>Size in bytes, where it matters.</summary>
     public long? FileSize { get; init; }
+
+    /// <summary>Size in bytes; made up from the path unless it is given.</summary>
+    public long Size => FileSize ?? 20_480 + (StableHash.Pick(StableHash.Of(Path), 400) * 512L);
+
+    /// <summary>Made up from path and version.</summary>
+    public FileContent Content => new(StableHash.Of(Path + Version), Os, Size);
+
+    /// <summary>Whether the server has a copy of the file.</summary>
+    public bool IsKept { get; init; } = true;
 
     public string Name { get; private init; } = PathName.FileName(Path);
 

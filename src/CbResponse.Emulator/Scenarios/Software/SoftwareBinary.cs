@@ -4,15 +4,16 @@ namespace CbResponse.Emulator;
 internal static class SoftwareBinary
 {
     /// <summary>The server keeps no more than that of a file (edr-api.md 1.6).</summary>
-    private const long MostCopied = 25 * 1024 * 1024;
+    public const long MostCopied = 25 * 1024 * 1024;
 
-    public static Binary Make(Software software, long size) => new()
+    public static Binary Make(Software software) => new()
     {
         Hash = software.Hash,
         Os = software.Os,
         ObservedPaths = [software.Path],
-        Size = size,
-        CopiedSize = Math.Min(size, MostCopied),
+        Size = software.Size,
+        CopiedSize = software.IsKept ? Math.Min(software.Size, MostCopied) : 0,
+        File = software.IsKept ? new StoredFile(software.Content) : null,
         IsExecutable = !software.IsLibrary,
         Is64Bit = software.Is64Bit,
         Signature = software.Signature,

@@ -46,7 +46,9 @@ internal static class WindowsSoftware
     public static readonly Software Explorer = Microsoft(@"c:\windows\explorer.exe", "Windows Explorer", OsSigned);
     public static readonly Software Defender = Microsoft(@"c:\program files\windows defender\msmpeng.exe", "Antimalware Service Executable",
         OsSigned);
-    public static readonly Software Outlook = Office("outlook.exe", "Microsoft Outlook");
+    /// <summary>More than the server keeps of a file.</summary>
+    public static readonly Software Outlook = Office("outlook.exe", "Microsoft Outlook") with { FileSize = 27_000_000 };
+
     public static readonly Software Winword = Office("winword.exe", "Microsoft Word");
     public static readonly Software Excel = Office("excel.exe", "Microsoft Excel");
     public static readonly Software OneDrive = Microsoft(@"c:\program files\microsoft onedrive\onedrive.exe", "Microsoft OneDrive",

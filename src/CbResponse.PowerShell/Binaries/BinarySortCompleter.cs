@@ -1,0 +1,15 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using CbResponse.Query;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Completes orders of binary searches.</summary>
+public sealed class BinarySortCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => SortCompleter.Complete(FieldCatalog.For(QueryIndex.Binary), wordToComplete);
+}
