@@ -17,6 +17,7 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbBannedHash',
                              'Get-CbFacet',
                              'Get-CbProcess',
                              'Get-CbProcessEvent',
@@ -29,9 +30,12 @@
                              'Get-CbSession',
                              'Get-CbThreatIntelHit',
                              'Invoke-CbApi',
+                             'New-CbBannedHash',
                              'New-CbQuery',
+                             'Remove-CbBannedHash',
                              'Remove-CbProfile',
                              'Save-CbProcessReport',
+                             'Set-CbBannedHash',
                              'Set-CbProfile',
                              'Test-CbConnection',
                              'Test-CbQuery'

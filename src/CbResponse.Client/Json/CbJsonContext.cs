@@ -24,4 +24,6 @@ namespace CbResponse;
 [JsonSerializable(typeof(SensorGroup))]
 [JsonSerializable(typeof(List<SensorGroup>))]
 [JsonSerializable(typeof(Binary))]
+[JsonSerializable(typeof(BannedHash))]
+[JsonSerializable(typeof(List<BannedHash>))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

@@ -23,8 +23,11 @@ public sealed class CmdletTests
     private static readonly Dictionary<string, string> Changing = new()
     {
         ["Invoke-CbApi"] = "Medium",
+        ["New-CbBannedHash"] = "High",
+        ["Remove-CbBannedHash"] = "High",
         ["Remove-CbProfile"] = "High",
         ["Save-CbProcessReport"] = "Low",
+        ["Set-CbBannedHash"] = "High",
         ["Set-CbProfile"] = "Medium",
     };
 
