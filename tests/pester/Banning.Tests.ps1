@@ -82,7 +82,7 @@ Describe 'Get-CbBannedHash' {
     It 'shows a table that fits' {
         $lines = (Get-CbBannedHash | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ }
         $lines[0] | Should -Match '^Md5\s+Enabled\s+Blocked LastHost\s+Reason\s*$'
-        $lines[2] | Should -Match '^[0-9a-f]{32} True\s+1 FIN-WS-01\s+credential theft\s*$'
+        $lines[2] | Should -Match '^[0-9a-f]{32} True\s+1 FIN-WS-01\s+credential the'
     }
 }
 
@@ -117,6 +117,14 @@ New-CbBannedHash $nobodys -Reason test -WhatIf
         (Get-Change).method | Should -Be POST, POST
         ConvertFrom-Csv 'Hash', 'ffeeddccbbaa99887766554433221100' | New-CbBannedHash -Reason more | ForEach-Object Md5 | Should -Be ffeeddccbbaa99887766554433221100
         ConvertFrom-Csv 'ProcessMd5', 'fe11ddccbbaa99887766554433221100' | New-CbBannedHash -Reason more | ForEach-Object Reason | Should -Be more
+    }
+
+    It 'takes the hash out of a row whatever else the row has' {
+        $row = [pscustomobject]@{ Name = 'tool.exe'; Hash = $nobodys; Text = 'from a list'; Size = 5 }
+        ($row | New-CbBannedHash).Reason | Should -Be 'from a list'
+        $row | Get-CbBannedHash | ForEach-Object Md5 | Should -Be $nobodys
+        $row | Remove-CbBannedHash -PassThru | ForEach-Object IsEnabled | Should -BeFalse
+        { [pscustomobject]@{ Name = 'tool.exe' } | New-CbBannedHash -Reason x -ErrorAction Stop } | Should -Throw '*is no hash*'
     }
 
     It 'has one outcome for each input' {
