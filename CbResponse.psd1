@@ -17,6 +17,7 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbBannedHash',
                              'Get-CbBinary',
                              'Get-CbFacet',
                              'Get-CbProcess',
@@ -30,11 +31,14 @@
                              'Get-CbSession',
                              'Get-CbThreatIntelHit',
                              'Invoke-CbApi',
+                             'New-CbBannedHash',
                              'New-CbQuery',
+                             'Remove-CbBannedHash',
                              'Remove-CbProfile',
                              'Save-CbBinaryFile',
                              'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
+                             'Set-CbBannedHash',
                              'Set-CbProfile',
                              'Test-CbConnection',
                              'Test-CbQuery'

@@ -31,6 +31,7 @@ public sealed class CbClient : IDisposable
         Sensors = new SensorClient(this);
         Groups = new GroupClient(this);
         Binaries = new BinaryClient(this);
+        Bans = new BanClient(this);
         Joins = new JoinClient(this);
         Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
@@ -65,6 +66,9 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Files that sensors have seen.</summary>
     public BinaryClient Binaries { get; }
+
+    /// <summary>Bans of files.</summary>
+    public BanClient Bans { get; }
 
     /// <summary>What belongs to an object, remembered for a minute.</summary>
     public JoinClient Joins { get; }

@@ -81,6 +81,10 @@ BeforeAll {
             'Save-CbBinaryFile'   = { Get-CbBinary -First 1 | Save-CbBinaryFile -Path "$env:CB_TEST_PLACE" -AsZip -AllowTruncated -PassThru; Save-CbBinaryFile nonsense, 00000000000000000000000000000000 }
             'Save-CbBinaryIcon'   = { Get-CbBinary -First 1 | Save-CbBinaryIcon -Path "$env:CB_TEST_PLACE" -PassThru; Save-CbBinaryIcon 00000000000000000000000000000000 }
             'Save-CbProcessReport' = { Get-CbProcess net.exe -First 1 | Save-CbProcessReport "$env:CB_TEST_PLACE" -PassThru; Save-CbProcessReport -Id nothing "$env:CB_TEST_PLACE" }
+            'Get-CbBannedHash'    = { Get-CbBannedHash; Get-CbBannedHash nothing, 00112233445566778899aabbccddeeff }
+            'New-CbBannedHash'    = { '00112233445566778899aabbccddeeff', 'nothing' | New-CbBannedHash -Reason secret -Confirm:$false; New-CbBannedHash 00112233445566778899aabbccddeeff -Reason again }
+            'Set-CbBannedHash'    = { Get-CbBannedHash -Enabled $true | Set-CbBannedHash -Reason other -PassThru -Confirm:$false; Set-CbBannedHash 99112233445566778899aabbccddeeff -Enabled $true; Set-CbBannedHash 99112233445566778899aabbccddeeff }
+            'Remove-CbBannedHash' = { Get-CbBannedHash -Enabled $true | Remove-CbBannedHash -WhatIf; Remove-CbBannedHash 00112233445566778899aabbccddeeff -PassThru -Confirm:$false; Remove-CbBannedHash nothing }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -182,6 +186,8 @@ BeforeAll {
                 Get-CbProcess -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbFacet process_name
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
+                Get-CbBannedHash 00112233445566778899aabbccddeeff
+                New-CbBannedHash 00112233445566778899aabbccddeeff -Reason leak -Confirm:$false
                 Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessSegment 00000007-0000-1234-01da-6ec35ac2a480

@@ -25,4 +25,6 @@ namespace CbResponse;
 [JsonSerializable(typeof(List<SensorGroup>))]
 [JsonSerializable(typeof(Binary))]
 [JsonSerializable(typeof(BinaryFrequency))]
+[JsonSerializable(typeof(BannedHash))]
+[JsonSerializable(typeof(List<BannedHash>))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

@@ -50,6 +50,18 @@ internal static class ErrorRecords
     public static ErrorRecord NoProcess(CbObject item)
         => InvalidArgument($"'{item}' is not about one process. Give a process, a segment, an event or a node of a tree.", item);
 
+    /// <summary>An object that is not about a file.</summary>
+    public static ErrorRecord NoHash(CbObject item)
+        => InvalidArgument($"'{item}' is not about a file whose MD5 is known. Give a binary, a process, an event or a ban.", item);
+
+    /// <summary>A file that is banned already.</summary>
+    public static ErrorRecord AlreadyBanned(string md5, BannedHash ban)
+    {
+        string message = FormattableString.Invariant(
+            $"{md5} is banned already, since {ban.CreatedTime:u} by {ban.UserName}, for '{ban.Reason}'. Nothing was changed. -SkipExisting passes over such files.");
+        return Make(new CbException(CbErrorKind.Conflict, message), "CbConflict", ErrorCategory.ResourceExists, md5, message, null);
+    }
+
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);

@@ -22,7 +22,8 @@ public static class EventJoins
     private static CbResponse.Process? Find(ProcessEvent found, string? id)
         => found.Client is { } client && id is not null ? JoinCall.Answer(found, ct => client.Joins.FindProcessAsync(id, null, ct)) : null;
 
-    private static string? Md5Of(ProcessEvent found) => found switch
+    /// <summary>The MD5 of the file of the event; null when it has none.</summary>
+    internal static string? Md5Of(ProcessEvent found) => found switch
     {
         ModLoadEvent module => module.Md5,
         FileModEvent file => file.Md5,

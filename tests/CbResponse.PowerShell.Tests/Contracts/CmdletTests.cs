@@ -23,10 +23,13 @@ public sealed class CmdletTests
     private static readonly Dictionary<string, string> Changing = new()
     {
         ["Invoke-CbApi"] = "Medium",
+        ["New-CbBannedHash"] = "High",
+        ["Remove-CbBannedHash"] = "High",
         ["Remove-CbProfile"] = "High",
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
+        ["Set-CbBannedHash"] = "High",
         ["Set-CbProfile"] = "Medium",
     };
 
