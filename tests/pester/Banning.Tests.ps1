@@ -9,7 +9,7 @@
 
     function Get-Change { @(Get-TestRequest /api/v1/banning/* | Where-Object method -NE GET) }
 
-    function Reset-Server {
+    function Initialize-Server {
         $null = Invoke-TestControl reset -Method POST
     }
 }
@@ -19,7 +19,7 @@ AfterAll {
 }
 
 Describe 'The worked example' {
-    BeforeAll { Reset-Server }
+    BeforeAll { Initialize-Server }
 
     It 'bans a binary that was found' {
         $process = Get-CbProcess process_name:net.exe -First 1
@@ -41,7 +41,7 @@ Describe 'The worked example' {
 }
 
 Describe 'Get-CbBannedHash' {
-    BeforeAll { Reset-Server }
+    BeforeAll { Initialize-Server }
 
     It 'lists all bans, with what they blocked and what was made of them' {
         $bans = Get-CbBannedHash
@@ -88,7 +88,7 @@ Describe 'Get-CbBannedHash' {
 
 Describe 'New-CbBannedHash' {
     BeforeEach {
-        Reset-Server
+        Initialize-Server
         Clear-TestRequest
     }
 
@@ -199,7 +199,7 @@ New-CbBannedHash $nobodys -Reason test -WhatIf
 
 Describe 'Set-CbBannedHash and Remove-CbBannedHash' {
     BeforeEach {
-        Reset-Server
+        Initialize-Server
         Clear-TestRequest
         $ban = Get-CbBannedHash -Enabled $true
     }

@@ -18,7 +18,15 @@ BeforeAll {
     function Get-TestMd5 {
         param([string] $Path)
 
-        (Get-FileHash -LiteralPath $Path -Algorithm MD5).Hash
+        $md5 = [System.Security.Cryptography.MD5]::Create()
+        $file = [System.IO.File]::OpenRead((Convert-Path -LiteralPath $Path))
+        try {
+            [BitConverter]::ToString($md5.ComputeHash($file)).Replace('-', '')
+        }
+        finally {
+            $file.Dispose()
+            $md5.Dispose()
+        }
     }
 }
 
