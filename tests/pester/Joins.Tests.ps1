@@ -222,6 +222,7 @@ Describe 'Lazy properties of process events' {
         $access = Get-CbProcessEvent -Id ($events | Where-Object Type -EQ CrossProc | Select-Object -First 1).ProcessId -Type CrossProc -First 1
         $access.OtherProcess.Id | Should -Be $access.OtherProcessId
         $access.Binary.Md5 | Should -Be $access.OtherMd5.ToUpperInvariant()
+        ($access | Get-CbBinary).Md5 | Should -Be $access.OtherMd5.ToUpperInvariant()
     }
 
     It 'are nothing where there is no file and no document' {

@@ -86,8 +86,11 @@ public sealed class BanClient
         }
         catch (CbServerException e) when (e.StatusCode == 409)
         {
-            // Somebody else was quicker.
-            return new BanResult(BanOutcome.Existed, await GetAsync(md5, observer, cancellationToken).ConfigureAwait(false));
+            // Somebody else was quicker; a ban that is there but not in force is no ban.
+            BannedHash now = await GetAsync(md5, observer, cancellationToken).ConfigureAwait(false);
+            if (now.IsEnabled != true)
+                throw;
+            return new BanResult(BanOutcome.Existed, now);
         }
 
         BannedHash ban = await ConfirmAsync(md5, isEnabled: true, reason, observer, cancellationToken).ConfigureAwait(false);

@@ -44,9 +44,7 @@ public sealed class BinaryClient
             MakeRequest = (start, rows) => BinaryRequests.Search(search, start, rows),
             Rows = new BinaryRowReader(_client),
             Range = search.Range,
-            LargestPage = info.MaxSearchResultRows is > 0 and < SearchPlan<Binary>.LargestPageRows and int limit
-                ? limit
-                : SearchPlan<Binary>.LargestPageRows,
+            LargestPage = SearchPlan<Binary>.LargestPageOf(info),
         };
         SearchPager<Binary> pager = new(_client.Connection, plan, observer);
         await foreach (List<Binary> batch in pager.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -41,9 +41,7 @@ public sealed class ProcessClient
             MakeRequest = (start, rows) => ProcessRequests.Search(search, start, rows),
             Rows = new ProcessRowReader(_client) { IsOneForEachProcess = "id".Equals(search.GroupBy, StringComparison.OrdinalIgnoreCase) },
             Range = search.Range,
-            LargestPage = info.MaxSearchResultRows is > 0 and < SearchPlan<Process>.LargestPageRows and int limit
-                ? limit
-                : SearchPlan<Process>.LargestPageRows,
+            LargestPage = SearchPlan<Process>.LargestPageOf(info),
         };
         SearchPager<Process> pager = new(_client.Connection, plan, observer);
         await foreach (List<Process> batch in pager.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -21,6 +21,9 @@ internal sealed class SearchPlan<T>
     /// <summary>The most rows that the server sends in one page.</summary>
     public int LargestPage { get; init; } = LargestPageRows;
 
+    /// <summary>The most rows to ask a server for at once: its own limit, or ours.</summary>
+    public static int LargestPageOf(ServerInfo info) => info.MaxSearchResultRows is > 0 and < LargestPageRows and int limit ? limit : LargestPageRows;
+
     /// <summary>How many rows to ask for.</summary>
     /// <param name="isFirst">Whether it is the first page.</param>
     /// <param name="remaining">How many rows are still wanted; null for all.</param>

@@ -5,8 +5,6 @@ namespace CbResponse.PowerShell;
 /// <summary>A binary that a cmdlet is asked about: by its hash, or by an object that has one.</summary>
 internal sealed class BinaryTarget
 {
-    private static readonly string[] HashNames = ["Md5", "ProcessMd5", "Hash"];
-
     private BinaryTarget(string md5, CbObject? source)
     {
         Md5 = md5;
@@ -25,22 +23,16 @@ internal sealed class BinaryTarget
     /// <param name="refuse">Takes the refusals.</param>
     public static IEnumerable<BinaryTarget> Read(IEnumerable<string> hashes, IEnumerable<CbObject> objects, Action<ErrorRecord> refuse)
         => hashes.Select(hash => Read(hash, hash, null, refuse))
-            .Concat(objects.Select(item => Read(HashOf(item), item, item, refuse)))
+            .Concat(objects.Select(item => Read(HashInput.Of(item), item, item, refuse)))
             .OfType<BinaryTarget>();
 
     private static BinaryTarget? Read(string? text, object shown, CbObject? source, Action<ErrorRecord> refuse)
     {
         string hash = text?.Trim() ?? string.Empty;
-        if (hash.Length == 32 && hash.All(Uri.IsHexDigit))
+        if (HashInput.IsMd5(hash))
             return new BinaryTarget(hash.ToUpperInvariant(), source);
         refuse(ErrorRecords.InvalidId(
             text is null ? $"'{shown}' has no MD5, and so names no binary." : $"'{text}' is not an MD5: that has 32 hexadecimal digits.", shown));
         return null;
-    }
-
-    private static string? HashOf(CbObject item)
-    {
-        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(item).Properties;
-        return HashNames.Select(name => properties[name]?.Value as string).FirstOrDefault(hash => hash is { Length: > 0 });
     }
 }

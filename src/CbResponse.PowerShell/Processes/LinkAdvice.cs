@@ -18,7 +18,7 @@ internal static class LinkAdvice
     private static string Describe(ConsoleLink link) => link.Kind switch
     {
         ConsoleLinkKind.Process => $"The link should lead to a process, but '{link.Rest}' names none.",
-        ConsoleLinkKind.Binary => $"The link leads to a binary. For processes that ran it: Get-CbProcess -Md5 {link.Rest}",
+        ConsoleLinkKind.Binary => $"The link leads to a binary: Get-CbBinary -Md5 {link.Rest}. For processes that ran it: Get-CbProcess -Md5 {link.Rest}",
         ConsoleLinkKind.BinarySearch => $"The link leads to a search of binaries. To read it: Invoke-CbApi '/api/v1/binary?{link.Rest}'",
         ConsoleLinkKind.Sensor => $"The link leads to a sensor. For its processes: Get-CbProcess -SensorId {link.Rest}",
         ConsoleLinkKind.Watchlist => $"The link leads to a watchlist. For what it finds: Get-CbProcess (New-CbQuery (Invoke-CbApi /api/v1/watchlist/{link.Rest}))",

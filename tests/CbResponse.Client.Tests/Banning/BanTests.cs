@@ -142,6 +142,19 @@ public sealed class BanTests
     }
 
     [Fact]
+    public async Task A_ban_that_is_not_in_force_is_none_when_the_server_refuses_to_enable_it()
+    {
+        using Session session = new();
+        session.Server.On($"GET {One}", Reply.Json(Record(false, "old")))
+            .On($"POST {Route}", Reply.Text(HttpStatusCode.Conflict, "already exists"), $$"""{"md5hash":"{{Md5}}","text":"new","enabled":true}""")
+            .On($"GET {One}", Reply.Json(Record(false, "old")));
+        CbServerException failure = await Assert.ThrowsAsync<CbServerException>(
+            () => session.Client.Bans.BanAsync(Md5, "new", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(CbErrorKind.Conflict, failure.Kind);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
     public async Task The_text_that_disabling_blanks_is_put_back()
     {
         using Session session = new();

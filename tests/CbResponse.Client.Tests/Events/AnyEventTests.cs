@@ -94,7 +94,7 @@ public sealed class AnyEventTests
     {
         using Session session = new(Session.Options(retries: 0));
         session.Server.OnInfo().On(EventAnswer.Request(), Reply.Bytes(HttpStatusCode.OK, body));
-        (List<ProcessEvent> events, Exception? failure) = Now(Reading.UntilFailureAsync(session.Client.Events.ReadAsync(EventAnswer.Process)));
+        (List<ProcessEvent> events, Exception? failure) = Reading.Now(Reading.UntilFailureAsync(session.Client.Events.ReadAsync(EventAnswer.Process)));
         foreach (ProcessEvent item in events)
         {
             foreach (System.Reflection.PropertyInfo property in item.GetType().GetProperties())
@@ -104,7 +104,4 @@ public sealed class AnyEventTests
 
         return (events, failure);
     }
-
-    /// <summary>Properties are checked by a library that does not await.</summary>
-    private static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

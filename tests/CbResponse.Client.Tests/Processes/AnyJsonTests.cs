@@ -81,7 +81,7 @@ public sealed class AnyJsonTests
     {
         using Session session = new(Session.Options(retries: 0));
         session.Server.OnInfo().On(Search.Request(0, 2), Reply.Bytes(HttpStatusCode.OK, body));
-        (List<Process> rows, Exception? failure) = Now(Reading.UntilFailureAsync(Search.Run(session, new SearchRange { First = 2 })));
+        (List<Process> rows, Exception? failure) = Reading.Now(Reading.UntilFailureAsync(Search.Run(session, new SearchRange { First = 2 })));
         LookAt(rows);
         return (rows.Count, failure);
     }
@@ -90,7 +90,7 @@ public sealed class AnyJsonTests
     {
         using Session session = new();
         session.Server.OnInfo().On("GET /api/v1/process?cb.urlver=1&q=&rows=0&start=0&facet=true", Reply.Json(body));
-        return Now(Record.ExceptionAsync(async () =>
+        return Reading.Now(Record.ExceptionAsync(async () =>
         {
             SearchPage page = await session.Client.Processes.GetFacetsAsync(new ProcessSearch(), []);
             _ = page.AdditionalFields.Count;
@@ -101,7 +101,7 @@ public sealed class AnyJsonTests
     {
         using Session session = new();
         session.Server.OnInfo().On("GET /api/v1/process/2032659773721368929/0?children=10000", Reply.Json(body));
-        return Now(Record.ExceptionAsync(async () =>
+        return Reading.Now(Record.ExceptionAsync(async () =>
         {
             ProcessSummary summary = await session.Client.Processes.GetSummaryAsync(ProcessId.Parse("2032659773721368929")!);
             LookAt([summary.Process, .. summary.Children, .. summary.Siblings]);
@@ -112,14 +112,14 @@ public sealed class AnyJsonTests
     {
         using Session session = new();
         session.Server.On("GET /api/info", Reply.Json(body));
-        return Now(Record.ExceptionAsync(async () => _ = (await session.Client.Server.GetInfoAsync()).AdditionalFields.Count).AsTask());
+        return Reading.Now(Record.ExceptionAsync(async () => _ = (await session.Client.Server.GetInfoAsync()).AdditionalFields.Count).AsTask());
     }
 
     private static Exception? RawOf(string body)
     {
         using Session session = new();
         session.Server.On("GET /api/x", Reply.Json(body));
-        return Now(Record.ExceptionAsync(() => session.Client.Raw.SendAsync("GET", "/api/x")).AsTask());
+        return Reading.Now(Record.ExceptionAsync(() => session.Client.Raw.SendAsync("GET", "/api/x")).AsTask());
     }
 
     /// <summary>Much is read only when it is looked at.</summary>
@@ -131,7 +131,4 @@ public sealed class AnyJsonTests
                 _ = property.GetValue(process)?.ToString();
         }
     }
-
-    /// <summary>Properties are checked by a library that does not await.</summary>
-    private static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

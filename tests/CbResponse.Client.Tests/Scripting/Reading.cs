@@ -3,6 +3,9 @@ namespace CbResponse.Client.Tests;
 /// <summary>Reads rows to their end, good or bad.</summary>
 internal static class Reading
 {
+    /// <summary>The outcome of a call, for properties: the library that checks them does not await.</summary>
+    public static T Now<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
     /// <summary>The rows, and the failure behind them if there is one.</summary>
     public static async Task<(List<T> Rows, Exception? Failure)> UntilFailureAsync<T>(IAsyncEnumerable<T> source)
     {

@@ -23,10 +23,13 @@ internal static class HashInput
         return string.IsNullOrEmpty(md5) ? null : md5;
     }
 
+    /// <summary>Whether a text is an MD5.</summary>
+    public static bool IsMd5(string text) => text.Length == Md5Digits && text.All(IsHex);
+
     /// <summary>Why a text is no MD5, in words; null when it is one.</summary>
     public static string? Refuse(string text)
     {
-        if (text.Length == Md5Digits && text.All(IsHex))
+        if (IsMd5(text))
             return null;
         return text.Length == Sha256Digits && text.All(IsHex)
             ? $"'{text}' is a SHA-256. The server bans by MD5 only: look the file up to get it."
