@@ -38,18 +38,34 @@ internal sealed class GuardedStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+#if NET8_0_OR_GREATER
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _timer.Restart(_stallTimeout);
+        bool isWatched = false;
         try
         {
-#if NET8_0_OR_GREATER
-            int read = await _inner.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).ConfigureAwait(false);
+            ValueTask<int> reading = _inner.ReadAsync(buffer, cancellationToken);
 #else
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        bool isWatched = false;
+        try
+        {
             using CancellationTokenRegistration registration = cancellationToken.Register(static inner => ((Stream)inner!).Dispose(), _inner);
-            int read = await _inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+            Task<int> reading = _inner.ReadAsync(buffer, offset, count, cancellationToken);
 #endif
-            return Count(read);
+
+            // What has arrived already is not waited for, and most of a large answer has.
+            if (!reading.IsCompleted)
+            {
+                isWatched = true;
+                _timer.Restart(_stallTimeout);
+            }
+
+            return Count(await reading.ConfigureAwait(false));
         }
         catch (Exception e) when (_stalled)
         {
@@ -67,21 +83,10 @@ internal sealed class GuardedStream : Stream
         }
         finally
         {
-            _timer.Stop();
+            if (isWatched)
+                _timer.Stop();
         }
     }
-
-#if NET8_0_OR_GREATER
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(buffer, out ArraySegment<byte> segment))
-            return await ReadAsync(segment.Array!, segment.Offset, segment.Count, cancellationToken).ConfigureAwait(false);
-        byte[] copy = new byte[buffer.Length];
-        int read = await ReadAsync(copy, 0, copy.Length, cancellationToken).ConfigureAwait(false);
-        copy.AsSpan(0, read).CopyTo(buffer.Span);
-        return read;
-    }
-#endif
 
     public override int Read(byte[] buffer, int offset, int count) => Count(_inner.Read(buffer, offset, count));
 

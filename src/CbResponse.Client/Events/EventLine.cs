@@ -13,6 +13,10 @@ namespace CbResponse;
 /// </summary>
 internal ref struct EventLine
 {
+#if NET8_0_OR_GREATER
+    private static readonly System.Buffers.SearchValues<byte> _hexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+#endif
     private readonly ReadOnlySpan<byte> _content;
     private readonly TextDecoder _texts;
     private readonly JsonTextKind _kind;
@@ -106,6 +110,7 @@ internal ref struct EventLine
     }
 
     /// <summary>The number of a field in 32 bits; null for an empty one; null and an odd line when it is none.</summary>
+    [MethodImpl(HotPath.Options)]
     public int? Number32(int index)
     {
         long? number = Number(index);
@@ -119,6 +124,7 @@ internal ref struct EventLine
     }
 
     /// <summary>Whether a field is a number.</summary>
+    [MethodImpl(HotPath.Options)]
     public readonly bool IsNumber(int index) => Field(index).Length > 0 && Fits(Field(index), FieldShape.Number);
 
     /// <summary>Whether a field says <c>true</c>.</summary>
@@ -202,6 +208,9 @@ internal ref struct EventLine
     [MethodImpl(HotPath.Options)]
     private static bool IsHex(ReadOnlySpan<byte> field)
     {
+#if NET8_0_OR_GREATER
+        return !field.ContainsAnyExcept(_hexDigits);
+#else
         foreach (byte b in field)
         {
             if ((uint)(b - '0') > 9 && (uint)((b | 0x20) - 'a') > 5)
@@ -209,6 +218,7 @@ internal ref struct EventLine
         }
 
         return true;
+#endif
     }
 
     [MethodImpl(HotPath.Options)]

@@ -24,8 +24,12 @@ internal struct JsonSkip
             }
             else if (_inText)
             {
-                _afterBackslash = next == '\\';
-                _inText = next != '"';
+                int special = text.Slice(i).IndexOfAny((byte)'"', (byte)'\\');
+                if (special < 0)
+                    break;
+                i += special;
+                _afterBackslash = text[i] == '\\';
+                _inText = _afterBackslash;
             }
             else if (next == '"')
             {

@@ -6,7 +6,7 @@ namespace CbResponse.PowerShell;
 /// The bridge from asynchronous calls to the pipeline, which is synchronous: waits for a call, and meanwhile writes what it has to
 /// say from the pipeline's own thread.
 /// </summary>
-internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
+internal sealed class CallBridge(PSCmdlet cmdlet)
 {
     /// <summary>Milliseconds between looks at how far a download is: it has nothing else to say.</summary>
     private const int ProgressInterval = 200;
@@ -75,8 +75,6 @@ internal sealed class CallBridge(PSCmdlet cmdlet) : IDisposable
             // The user has pressed Ctrl+C: the exception on its way already says so.
         }
     }
-
-    public void Dispose() => _messages.Dispose();
 
     private bool MoveNext<T>(IAsyncEnumerator<T> enumerator)
     {

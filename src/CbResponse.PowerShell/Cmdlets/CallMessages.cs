@@ -6,12 +6,13 @@ namespace CbResponse.PowerShell;
 /// Carries what calls have to say from any thread to the pipeline's own, the only one that may write. Progress is not queued:
 /// only the newest counts.
 /// </summary>
-internal sealed class CallMessages : ICallObserver, IDisposable
+internal sealed class CallMessages : ICallObserver
 {
     private readonly ConcurrentQueue<CallMessage> _queue = new();
-    private readonly SemaphoreSlim _news = new(0);
+    private readonly object _news = new();
     private Tuple<long, long>? _progress;
     private volatile bool _waiting;
+    private bool _woken;
 
     /// <summary>Whether there is something to write.</summary>
     public bool IsWaiting => _waiting;
@@ -29,19 +30,27 @@ internal sealed class CallMessages : ICallObserver, IDisposable
     /// <summary>Ends a wait for news.</summary>
     public void Wake()
     {
-        try
+        lock (_news)
         {
-            _news.Release();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The cmdlet has ended before its call did: nobody waits.
+            _woken = true;
+            Monitor.Pulse(_news);
         }
     }
 
-    /// <summary>Blocks until there is something to write, or until <see cref="Wake"/>.</summary>
+    /// <summary>
+    /// Blocks until there is something to write, or until <see cref="Wake"/>. By a monitor, which sleeps at once: the classes that
+    /// spin first take the processor from whoever is to wake them.
+    /// </summary>
     /// <param name="atMost">Milliseconds after which to look by oneself; -1 for never.</param>
-    public void WaitForNews(int atMost = Timeout.Infinite) => _news.Wait(atMost);
+    public void WaitForNews(int atMost = Timeout.Infinite)
+    {
+        lock (_news)
+        {
+            if (!_woken)
+                Monitor.Wait(_news, atMost);
+            _woken = false;
+        }
+    }
 
     public bool TryTake(out CallMessage? message)
     {
@@ -51,8 +60,6 @@ internal sealed class CallMessages : ICallObserver, IDisposable
 
     public (long Received, long Total)? TakeProgress()
         => Interlocked.Exchange(ref _progress, null) is { } progress ? (progress.Item1, progress.Item2) : null;
-
-    public void Dispose() => _news.Dispose();
 
     private void Add(CallMessage message)
     {

@@ -53,10 +53,8 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     /// <summary>Frees what the cmdlet holds.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing)
-            return;
-        _stop.Dispose();
-        _calls.Dispose();
+        if (disposing)
+            _stop.Dispose();
     }
 
     /// <summary>What to do once, before the first input.</summary>
