@@ -64,7 +64,8 @@ internal sealed class BinaryDownload(ServerConnection connection, Binary binary,
 
     private async Task<BinaryContent> ReadAsync(Stream body, Stream destination, string route, CancellationToken cancellationToken)
     {
-        ArchiveSource source = new(body, options.AsArchive ? destination : null, route, cancellationToken);
+        using BodyReader bytes = new(body, route, isText: false);
+        ArchiveSource source = new(bytes, options.AsArchive ? destination : null, route, cancellationToken);
         ArchiveReader archive = new(source, route);
         using Stream file = await archive.OpenAsync(FileEntry, _knownSize, cancellationToken).ConfigureAwait(false);
         long? most = archive.Size < _knownSize ? archive.Size : _knownSize ?? archive.Size;

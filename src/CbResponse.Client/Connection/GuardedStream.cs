@@ -44,28 +44,19 @@ internal sealed class GuardedStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        bool isWatched = false;
+        _timer.Restart(_stallTimeout);
         try
         {
-            ValueTask<int> reading = _inner.ReadAsync(buffer, cancellationToken);
+            return Count(await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 #else
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        bool isWatched = false;
+        _timer.Restart(_stallTimeout);
         try
         {
             using CancellationTokenRegistration registration = cancellationToken.Register(static inner => ((Stream)inner!).Dispose(), _inner);
-            Task<int> reading = _inner.ReadAsync(buffer, offset, count, cancellationToken);
+            return Count(await _inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
 #endif
-
-            // What has arrived already is not waited for, and most of a large answer has.
-            if (!reading.IsCompleted)
-            {
-                isWatched = true;
-                _timer.Restart(_stallTimeout);
-            }
-
-            return Count(await reading.ConfigureAwait(false));
         }
         catch (Exception e) when (_stalled)
         {
@@ -83,8 +74,7 @@ internal sealed class GuardedStream : Stream
         }
         finally
         {
-            if (isWatched)
-                _timer.Stop();
+            _timer.Stop();
         }
     }
 

@@ -8,7 +8,7 @@ namespace CbResponse;
 /// Of the process itself only counts and what says that the answer is partial are looked at.
 /// </summary>
 internal sealed class EventAnswerReader(
-    JsonStreamReader body, EventDecoder decoder, EventSearch search, string route, ApiToken token) : AnswerReader<ProcessEvent>(body, route, token)
+    BodyReader body, EventDecoder decoder, EventSearch search, string route, ApiToken token) : AnswerReader<ProcessEvent>(body, route, token)
 {
     private const string SortedEvents = "sorted_events";
 

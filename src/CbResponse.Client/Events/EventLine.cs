@@ -14,7 +14,7 @@ namespace CbResponse;
 internal ref struct EventLine
 {
 #if NET8_0_OR_GREATER
-    private static readonly System.Buffers.SearchValues<byte> _hexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF"u8);
+    private static readonly System.Buffers.SearchValues<byte> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF"u8);
 
 #endif
     private readonly ReadOnlySpan<byte> _content;
@@ -209,7 +209,7 @@ internal ref struct EventLine
     private static bool IsHex(ReadOnlySpan<byte> field)
     {
 #if NET8_0_OR_GREATER
-        return !field.ContainsAnyExcept(_hexDigits);
+        return !field.ContainsAnyExcept(HexDigits);
 #else
         foreach (byte b in field)
         {

@@ -71,7 +71,7 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
         while (true)
         {
             using OpenPage page = await OpenAsync(segment, start, cancellationToken).ConfigureAwait(false);
-            using JsonStreamReader body = new(page.Body, page.Request.Route);
+            using BodyReader body = new(page.Body, page.Request.Route);
             EventAnswerReader answer = new(body, _decoder, search, page.Request.Route, client.Options.Token);
             await ReadAnswerAsync(answer, start, previous, page.Request.Route, cancellationToken).ConfigureAwait(false);
             start += answer.Received;

@@ -13,7 +13,7 @@ internal abstract class AnswerReader<T>
     private JsonSkip _skip;
     private ExceptionDispatchInfo? _failure;
 
-    private protected AnswerReader(JsonStreamReader body, string route, ApiToken token)
+    private protected AnswerReader(BodyReader body, string route, ApiToken token)
     {
         Body = body;
         Route = route;
@@ -23,7 +23,7 @@ internal abstract class AnswerReader<T>
     /// <summary>Whether the answer is complete.</summary>
     public abstract bool IsAtEnd { get; }
 
-    protected JsonStreamReader Body { get; }
+    protected BodyReader Body { get; }
 
     protected string Route { get; }
 

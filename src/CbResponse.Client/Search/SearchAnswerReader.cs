@@ -13,7 +13,7 @@ internal sealed class SearchAnswerReader<T> : AnswerReader<T>
     private Place _place;
     private string? _member;
 
-    public SearchAnswerReader(JsonStreamReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
+    public SearchAnswerReader(BodyReader body, IRowReader<T> rows, SearchContents contents, string route, ApiToken token)
         : base(body, route, token)
     {
         _rows = rows;

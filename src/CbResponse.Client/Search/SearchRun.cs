@@ -70,7 +70,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     /// <summary>Reads one page into the queue. False when the result is at its end.</summary>
     private async Task<bool> ReadAsync(OpenPage page, CancellationToken cancellationToken)
     {
-        using JsonStreamReader body = new(page.Body, page.Request.Route);
+        using BodyReader body = new(page.Body, page.Request.Route);
         SearchAnswerReader<T> answer = new(body, plan.Rows, SearchContents.Rows, page.Request.Route, connection.Options.Token);
         _repeats.BeginPage();
         try

@@ -42,7 +42,7 @@ internal sealed class SkippedRows : IRowReader<object>
     {
         using HttpResponseMessage response = await connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
         using Stream stream = await ServerConnection.OpenBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
-        using JsonStreamReader body = new(stream, request.Route);
+        using BodyReader body = new(stream, request.Route);
         SearchAnswerReader<object> answer = new(body, new SkippedRows(), SearchContents.All, request.Route, connection.Options.Token);
         while (!answer.IsAtEnd)
             await answer.ReadRowsAsync(SearchPager<object>.BatchRows, cancellationToken).ConfigureAwait(false);

@@ -64,9 +64,13 @@ internal sealed class FileDownload : IDisposable
         {
             Stream.Dispose();
             beforeNaming?.Invoke(_partialPath);
+#if NET8_0_OR_GREATER
+            File.Move(_partialPath, _path, _overwrite);
+#else
             if (_overwrite)
                 File.Delete(_path);
             File.Move(_partialPath, _path);
+#endif
             _isComplete = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

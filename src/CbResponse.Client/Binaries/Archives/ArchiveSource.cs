@@ -1,69 +1,49 @@
 namespace CbResponse;
 
 /// <summary>The bytes of an archive as they arrive. A few may be looked at before they are taken.</summary>
-/// <param name="inner">Where they come from.</param>
+/// <param name="body">Where they come from.</param>
 /// <param name="copy">Where every byte goes as well; null for nowhere.</param>
 /// <param name="route">The request, for error messages.</param>
 /// <param name="stop">Ends reading: the inflater of .NET Framework passes no token on.</param>
-internal sealed class ArchiveSource(Stream inner, Stream? copy, string route, CancellationToken stop) : ForwardStream
+internal sealed class ArchiveSource(BodyReader body, Stream? copy, string route, CancellationToken stop) : ForwardStream
 {
-    private readonly byte[] _buffer = new byte[65_536];
-    private int _start;
-    private int _end;
-
     /// <summary>What has been looked at and not taken.</summary>
-    public ReadOnlySpan<byte> Ahead => _buffer.AsSpan(_start, _end - _start);
+    public ReadOnlySpan<byte> Ahead => body.Unread;
 
     /// <summary>Looks ahead.</summary>
-    /// <param name="count">How many bytes to look at; at most 64 KB.</param>
+    /// <param name="count">How many bytes to look at.</param>
     /// <returns>Whether there are so many.</returns>
     public async Task<bool> TryPeekAsync(int count)
     {
-        if (count > _buffer.Length - _start)
-        {
-            Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
-            _end -= _start;
-            _start = 0;
-        }
-
-        while (_end - _start < count)
-        {
-            int read = await FillAsync(_buffer, _end, _buffer.Length - _end).ConfigureAwait(false);
-            if (read == 0)
-                return false;
-            _end += read;
-        }
-
-        return true;
+        while (body.Unread.Length < count && !body.IsFinal)
+            await FillAsync().ConfigureAwait(false);
+        return body.Unread.Length >= count;
     }
 
     /// <summary>Takes bytes that have been looked at.</summary>
-    public void Take(int count) => _start += count;
+    public void Take(int count) => body.Advance(count);
 
     /// <inheritdoc/>
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    public override bool TryRead(Span<byte> buffer, out int read)
     {
-        int ahead = Math.Min(count, _end - _start);
-        if (ahead > 0)
-        {
-            Buffer.BlockCopy(_buffer, _start, buffer, offset, ahead);
-            _start += ahead;
-            return ahead;
-        }
-
-        if (count >= _buffer.Length)
-            return await FillAsync(buffer, offset, count).ConfigureAwait(false);
-        _start = 0;
-        _end = 0;
-        _end = await FillAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false);
-        return _end == 0 ? 0 : await ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        ReadOnlySpan<byte> ahead = body.Unread;
+        read = Math.Min(buffer.Length, ahead.Length);
+        ahead.Slice(0, read).CopyTo(buffer);
+        body.Advance(read);
+        return read > 0 || body.IsFinal || buffer.Length == 0;
     }
 
-    private async Task<int> FillAsync(byte[] buffer, int offset, int count)
+    /// <inheritdoc/>
+    public override async Task WaitAsync(CancellationToken cancellationToken) => await FillAsync().ConfigureAwait(false);
+
+    private async ValueTask FillAsync()
     {
-        int read = await inner.ReadAsync(buffer, offset, count, stop).ConfigureAwait(false);
-        if (copy is not null && read > 0)
-            await ServerConnection.WriteAsync(copy, buffer, offset, read, route, stop).ConfigureAwait(false);
-        return read;
+        int before = body.Unread.Length;
+        await body.FillAsync(stop).ConfigureAwait(false);
+        if (copy is null)
+            return;
+        ArraySegment<byte> place = body.UnreadPlace;
+        if (place.Count > before)
+            await ServerConnection.WriteAsync(copy, place.Array!, place.Offset + before, place.Count - before, route, stop).ConfigureAwait(false);
     }
 }

@@ -9,17 +9,19 @@ internal sealed class ArchivedBytes(ArchiveSource source, long? length, int most
     private long _left = length ?? long.MaxValue;
 
     /// <inheritdoc/>
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    public override bool TryRead(Span<byte> buffer, out int read)
     {
-        int wanted = (int)Math.Min(Math.Min(count, mostAtOnce), _left);
-        if (wanted == 0)
-            return 0;
-        int read = await source.ReadAsync(buffer, offset, wanted, cancellationToken).ConfigureAwait(false);
-        if (read == 0)
+        int wanted = (int)Math.Min(Math.Min(buffer.Length, mostAtOnce), _left);
+        if (!source.TryRead(buffer.Slice(0, wanted), out read))
+            return false;
+        if (read == 0 && wanted > 0)
             throw new EndOfStreamException();
         _left -= read;
-        return read;
+        return true;
     }
+
+    /// <inheritdoc/>
+    public override Task WaitAsync(CancellationToken cancellationToken) => source.WaitAsync(cancellationToken);
 
     /// <summary>Passes over what has not been read. Only where the length is known.</summary>
     public async Task PassAsync(CancellationToken cancellationToken)

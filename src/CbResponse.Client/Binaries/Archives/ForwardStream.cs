@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 #endif
 namespace CbResponse;
 
-/// <summary>A stream that can only be read on, asynchronously. What inherits it gives the one method that reads.</summary>
+/// <summary>A stream that can only be read on, asynchronously. What inherits it says what is there and how to wait for more: an inflater reads in small steps, and hardly any of them has to wait.</summary>
 internal abstract class ForwardStream : Stream
 {
 #if !NET8_0_OR_GREATER
@@ -26,16 +26,28 @@ internal abstract class ForwardStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public abstract override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken);
+    /// <summary>Reads what is there without waiting. False when it has to be waited for.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="read">How much; 0 at the end.</param>
+    public abstract bool TryRead(Span<byte> buffer, out int read);
+
+    /// <summary>Waits until there is something, or the end.</summary>
+    public abstract Task WaitAsync(CancellationToken cancellationToken);
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        int read;
+        while (!TryRead(buffer.AsSpan(offset, count), out read))
+            await WaitAsync(cancellationToken).ConfigureAwait(false);
+        return read;
+    }
 
 #if NET8_0_OR_GREATER
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(buffer, out ArraySegment<byte> segment))
-            return await ReadAsync(segment.Array!, segment.Offset, segment.Count, cancellationToken).ConfigureAwait(false);
-        byte[] copy = new byte[buffer.Length];
-        int read = await ReadAsync(copy, 0, copy.Length, cancellationToken).ConfigureAwait(false);
-        copy.AsSpan(0, read).CopyTo(buffer.Span);
+        int read;
+        while (!TryRead(buffer.Span, out read))
+            await WaitAsync(cancellationToken).ConfigureAwait(false);
         return read;
     }
 #else

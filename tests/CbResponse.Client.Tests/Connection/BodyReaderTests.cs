@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CbResponse.Tests.Search;
+namespace CbResponse.Client.Tests;
 
 /// <summary>A body is read on while it is parsed, and whoever stops in between leaves nothing behind.</summary>
-public sealed class JsonStreamReaderTests
+public sealed class BodyReaderTests
 {
     private static readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
@@ -11,7 +11,7 @@ public sealed class JsonStreamReaderTests
     public async Task What_is_there_comes_at_once_and_the_next_read_is_under_way()
     {
         ScriptedBody body = new("[1,", "2,");
-        using JsonStreamReader reader = new(body, "GET /x");
+        using BodyReader reader = new(body, "GET /x");
 
         await reader.FillAsync(_token);
 
@@ -24,7 +24,7 @@ public sealed class JsonStreamReaderTests
     public async Task The_read_under_way_is_the_next_part()
     {
         ScriptedBody body = new("[1,");
-        using JsonStreamReader reader = new(body, "GET /x");
+        using BodyReader reader = new(body, "GET /x");
         await reader.FillAsync(_token);
         reader.Advance(3);
 
@@ -40,7 +40,7 @@ public sealed class JsonStreamReaderTests
     public async Task A_connection_that_breaks_behind_what_came_is_told_by_the_next_fill()
     {
         ScriptedBody body = new("[1,");
-        using JsonStreamReader reader = new(body, "GET /x");
+        using BodyReader reader = new(body, "GET /x");
         await reader.FillAsync(_token);
 
         body.Break(new IOException("reset"));
@@ -54,7 +54,7 @@ public sealed class JsonStreamReaderTests
     public async Task Whoever_stops_cancels_the_read_under_way()
     {
         ScriptedBody body = new("[1,");
-        JsonStreamReader reader = new(body, "GET /x");
+        BodyReader reader = new(body, "GET /x");
         await reader.FillAsync(_token);
 
         reader.Dispose();
@@ -68,7 +68,7 @@ public sealed class JsonStreamReaderTests
         string first = new('a', 100_000);
         string second = new('b', 300_000);
         ScriptedBody body = new(first);
-        using JsonStreamReader reader = new(body, "GET /x");
+        using BodyReader reader = new(body, "GET /x");
         await reader.FillAsync(_token);
         reader.Advance(1);
 
@@ -85,7 +85,7 @@ public sealed class JsonStreamReaderTests
     public async Task A_mark_in_pieces_is_no_part_of_the_text()
     {
         ScriptedBody body = new(new[] { new byte[] { 0xEF }, [0xBB], [0xBF, (byte)'1'], [] });
-        using JsonStreamReader reader = new(body, "GET /x");
+        using BodyReader reader = new(body, "GET /x");
 
         await reader.FillAsync(_token);
 

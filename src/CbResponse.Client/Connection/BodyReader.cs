@@ -4,10 +4,10 @@ using System.Runtime.ExceptionServices;
 namespace CbResponse;
 
 /// <summary>
-/// A JSON body that is parsed while it arrives. Holds one buffer: what has been parsed is dropped, and the buffer grows
-/// only as far as the largest piece that has to be seen whole. While a part is parsed the next one is already being read.
+/// A body that is worked on while it arrives. Holds one buffer: what has been taken is dropped, and the buffer grows
+/// only as far as the largest piece that has to be seen whole. While a part is worked on the next one is already being read.
 /// </summary>
-internal sealed class JsonStreamReader : IDisposable
+internal sealed class BodyReader : IDisposable
 {
     private const int FirstSize = 64 * 1024;
 
@@ -27,10 +27,14 @@ internal sealed class JsonStreamReader : IDisposable
     private CancellationTokenSource? _stop;
     private ExceptionDispatchInfo? _failure;
 
-    public JsonStreamReader(Stream stream, string route)
+    /// <param name="stream">The body.</param>
+    /// <param name="route">The request, for error messages.</param>
+    /// <param name="isText">Whether a mark of UTF-8 at the beginning is none of the content.</param>
+    public BodyReader(Stream stream, string route, bool isText = true)
     {
         _stream = stream;
         _route = route;
+        _begun = !isText;
     }
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
@@ -38,10 +42,13 @@ internal sealed class JsonStreamReader : IDisposable
     /// <summary>Whether the body has ended.</summary>
     public bool IsFinal { get; private set; }
 
-    /// <summary>What has arrived and is not parsed yet.</summary>
+    /// <summary>What has arrived and is not taken yet.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Drops what has been parsed.</summary>
+    /// <summary>The same where it stands. It stands there until the next fill.</summary>
+    public ArraySegment<byte> UnreadPlace => new(_buffer, _start, _end - _start);
+
+    /// <summary>Drops what has been taken.</summary>
     public void Advance(int count) => _start += count;
 
     /// <summary>
