@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace CbResponse;
 
 /// <summary>
@@ -29,7 +31,9 @@ public sealed class CbClient : IDisposable
         Events = new EventClient(this);
         Segments = new SegmentClient(this);
         Sensors = new SensorClient(this);
+        SensorHistory = new SensorHistoryClient(this);
         Groups = new GroupClient(this);
+        Sites = new SiteClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
         Joins = new JoinClient(this);
@@ -61,8 +65,14 @@ public sealed class CbClient : IDisposable
     /// <summary>Sensors.</summary>
     public SensorClient Sensors { get; }
 
+    /// <summary>What sensors did lately, their numbers, and their builds.</summary>
+    public SensorHistoryClient SensorHistory { get; }
+
     /// <summary>Sensor groups.</summary>
     public GroupClient Groups { get; }
+
+    /// <summary>Sites and their throttle rules.</summary>
+    public SiteClient Sites { get; }
 
     /// <summary>Files that sensors have seen.</summary>
     public BinaryClient Binaries { get; }
@@ -91,6 +101,17 @@ public sealed class CbClient : IDisposable
     /// <summary>What the server tells of itself, asked for once.</summary>
     public async ValueTask<ServerInfo> GetInfoAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => Info ?? await Server.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Gets a list that the server sends whole; an empty answer is an empty one.</summary>
+    internal async Task<IReadOnlyList<T>> ListAsync<T>(
+        ApiRequest request, JsonTypeInfo<List<T>> type, ICallObserver? observer, CancellationToken cancellationToken)
+        where T : CbObject
+    {
+        List<T> items = await Connection.GetJsonAsync(request, type, observer, cancellationToken).ConfigureAwait(false) ?? [];
+        foreach (T item in items)
+            item.Client = this;
+        return items;
+    }
 
     /// <summary>Ends all calls that run.</summary>
     public void Dispose() => Connection.Dispose();

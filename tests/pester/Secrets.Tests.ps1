@@ -85,6 +85,19 @@ BeforeAll {
             'New-CbBannedHash'    = { '00112233445566778899aabbccddeeff', 'nothing' | New-CbBannedHash -Reason secret -Confirm:$false; New-CbBannedHash 00112233445566778899aabbccddeeff -Reason again }
             'Set-CbBannedHash'    = { Get-CbBannedHash -Enabled $true | Set-CbBannedHash -Reason other -PassThru -Confirm:$false; Set-CbBannedHash 99112233445566778899aabbccddeeff -Enabled $true; Set-CbBannedHash 99112233445566778899aabbccddeeff }
             'Remove-CbBannedHash' = { Get-CbBannedHash -Enabled $true | Remove-CbBannedHash -WhatIf; Remove-CbBannedHash 00112233445566778899aabbccddeeff -PassThru -Confirm:$false; Remove-CbBannedHash nothing }
+            'New-CbSensorGroup'   = { New-CbSensorGroup Secrets -IsolationExclusion @{ Address = '10.0.0.1' }; New-CbSensorGroup Secrets; New-CbSensorGroup x -SiteId 99 }
+            'Get-CbSensorGroup'   = { Get-CbSensorGroup; Get-CbSensorGroup nobody; Get-CbSite | Get-CbSensorGroup }
+            'Set-CbSensorGroup'   = { Set-CbSensorGroup Secrets -MaxLicenses 5 -PassThru -Confirm:$false; Set-CbSensorGroup Secrets; Set-CbSensorGroup Secrets -NewName Servers -Confirm:$false }
+            'Save-CbSensorInstaller' = { Save-CbSensorInstaller Secrets -Type Linux -Path "$env:CB_TEST_PLACE" -PassThru; Save-CbSensorInstaller nobody, Secrets -Type Linux -Path "$env:CB_TEST_PLACE" }
+            'Remove-CbSensorGroup' = { Remove-CbSensorGroup Servers -Confirm:$false; Remove-CbSensorGroup Secrets -WhatIf; Remove-CbSensorGroup Secrets -Confirm:$false }
+            'New-CbSite'          = { 'Secrets', 'Wien' | New-CbSite }
+            'Get-CbSite'          = { Get-CbSite; Get-CbSite -Id 99 }
+            'Set-CbSite'          = { Set-CbSite Secrets -NewName More -PassThru; Set-CbSite More -NewName Wien }
+            'Remove-CbSite'       = { Remove-CbSite Wien, More -Confirm:$false }
+            'Get-CbThrottleRule'  = { Get-CbThrottleRule; Get-CbThrottleRule -Id 99 }
+            'Get-CbSensorActivity' = { Get-CbSensorActivity 7, 99 -Kind Queue; Get-CbSensorActivity 7 -Kind CheckIn }
+            'Get-CbSensorStatistics' = { Get-CbSensorStatistics; Get-CbSensorStatistics -Session nobody }
+            'Get-CbSensorBuild'   = { Get-CbSensorBuild windows; Get-CbSensorBuild nothing }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -188,6 +201,12 @@ BeforeAll {
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbBannedHash 00112233445566778899aabbccddeeff
                 New-CbBannedHash 00112233445566778899aabbccddeeff -Reason leak -Confirm:$false
+                Get-CbSensorGroup
+                Set-CbSensorGroup -Id 3 -MaxLicenses 6 -Confirm:$false
+                New-CbSite Leak
+                Save-CbSensorInstaller -Id 3 -Type Linux -Path "$env:CB_TEST_PLACE" -Force
+                Get-CbSensorActivity 7 -Kind Resource
+                Get-CbSensorBuild
                 Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessSegment 00000007-0000-1234-01da-6ec35ac2a480

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CbResponse;
@@ -67,15 +68,30 @@ internal sealed class ServerConnection : IDisposable
         return body.ToArray();
     }
 
+    /// <summary>Sends a change. What servers answer to one is of no fixed shape; null for an answer that is no JSON, or empty.</summary>
+    /// <exception cref="CbServerException">The server refused, be it with a success status and a <c>result</c> that is another.</exception>
+    public async Task<JsonElement?> ChangeAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        byte[] body = await GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (!JsonBody.BeginsAsObjectOrList(body))
+            return null;
+        JsonElement answer = JsonBody.ParseElement(body, request.Route, Options.Token);
+        if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("result", out JsonElement result)
+            && result.ToString() is { Length: > 0 } word && word != "success")
+            throw ServerErrors.InSuccess(word, request.Route, Options.Token);
+        return answer;
+    }
+
     /// <summary>Sends a request and copies the answer's bytes to a stream, without holding them.</summary>
     /// <param name="request">The request.</param>
     /// <param name="destination">Where to.</param>
     /// <param name="mayBePage">Whether a web page can be what was asked for.</param>
     /// <param name="observer">Hears of requests and progress.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="start">How what was asked for begins; null when that is not known.</param>
     /// <returns>How many bytes.</returns>
     public async Task<long> DownloadAsync(
-        ApiRequest request, Stream destination, bool mayBePage, ICallObserver? observer, CancellationToken cancellationToken)
+        ApiRequest request, Stream destination, bool mayBePage, ICallObserver? observer, CancellationToken cancellationToken, byte[]? start = null)
     {
         using HttpResponseMessage response = await SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (!mayBePage && response.Content.Headers.ContentType?.MediaType == "text/html")
@@ -86,6 +102,12 @@ internal sealed class ServerConnection : IDisposable
         while (true)
         {
             int read = await ReadAsync(source, buffer, request.Route, cancellationToken).ConfigureAwait(false);
+            for (long i = total; i < start?.Length && (i < total + read || read == 0); i++)
+            {
+                if (read == 0 || buffer[i - total] != start[i])
+                    throw new CbUnexpectedResponseException("The server's answer is not the file that was asked for: it begins otherwise.") { Route = request.Route };
+            }
+
             if (read == 0)
                 return total;
             await WriteAsync(destination, buffer, 0, read, request.Route, cancellationToken).ConfigureAwait(false);

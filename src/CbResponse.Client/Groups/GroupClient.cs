@@ -1,10 +1,17 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CbResponse;
 
-/// <summary>Sensor groups.</summary>
+/// <summary>Sensor groups. Every change is read back from the server before it is reported.</summary>
 public sealed class GroupClient
 {
+    private static readonly byte[] ZipStart = [0x50, 0x4B, 0x03, 0x04];
+    private static readonly byte[] GzipStart = [0x1F, 0x8B];
+    private static readonly string[] Systems = ["windows", "osx", "linux"];
+    private static readonly string[] OfOneGroup = ["id", "number_of_hosts"];
+    private static readonly string[] OfOneServer = ["site_id", "sensorbackend_server", "datastore_server", "server_cert_id", "team_access"];
+
     private readonly CbClient _client;
 
     internal GroupClient(CbClient client)
@@ -12,26 +19,146 @@ public sealed class GroupClient
         _client = client;
     }
 
+    /// <summary>Lists the groups that the user may see.</summary>
+    public async Task<IReadOnlyList<SensorGroup>> ListAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        return await route.ListAsync(CbJsonContext.Default.ListSensorGroup, observer, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Gets one sensor group by its number.</summary>
     /// <exception cref="CbException">No such group: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public async Task<SensorGroup> GetAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
-        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
-        string path = info.Version.IsAtLeast(6) ? "/api/v3/group/" : "/api/group/";
-        ApiRequest request = ApiRequest.Get(path + id.ToString(CultureInfo.InvariantCulture));
-        byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        SensorGroup? group = JsonBody.BeginsAsObject(body)
-            ? JsonBody.Parse(body, CbJsonContext.Default.SensorGroup, request.Route, _client.Options.Token)
-            : JsonBody.IsBlank(body) ? null : Unwrap(JsonBody.Parse(body, CbJsonContext.Default.ListSensorGroup, request.Route, _client.Options.Token), id, request.Route);
-        if (group?.Id is null)
-            throw JsonBody.Wrong("id", "is missing", request.Route);
-        group.Client = _client;
-        return group;
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        return Read(route, await route.GetAsync(id, observer, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Servers send a group by number as a list of one (edr-api.md 1.4).</summary>
-    private static SensorGroup Unwrap(List<SensorGroup> groups, int id, string route)
-        => groups.Count > 0
-            ? groups[0]
-            : throw new CbException(CbErrorKind.ObjectNotFound, FormattableString.Invariant($"The server knows no sensor group {id}.")) { Route = route };
+    /// <summary>
+    /// Makes a group. Its site and the address of its server are those of the template or, without one, of the default group, unless the
+    /// settings say otherwise.
+    /// </summary>
+    /// <param name="settings">What the group is to be; it needs a name.</param>
+    /// <param name="template">
+    /// A group whose settings the new one has where none are given; null for the server's own defaults, with sensors that stay at their
+    /// versions. Of a group of another server that is left out which has a meaning only there: site, address, certificate and teams.
+    /// </param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbException">The server refused, or does not show what was asked for.</exception>
+    public async Task<SensorGroup> CreateAsync(
+        SensorGroupSettings settings, SensorGroup? template = null, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        RecordMembers members = await ToMembersAsync(settings, isNew: true, observer, cancellationToken).ConfigureAwait(false);
+        if (template is not null)
+            await AddTemplateAsync(members, template, observer, cancellationToken).ConfigureAwait(false);
+        if (!members.Has("site_id") || !members.Has("sensorbackend_server"))
+        {
+            IReadOnlyList<SensorGroup> groups = await ListAsync(observer, cancellationToken).ConfigureAwait(false);
+            SensorGroup? model = groups.FirstOrDefault(group => group.IsDefault) ?? groups.OrderBy(group => group.Id).FirstOrDefault();
+            members.Add("site_id", model?.SiteId);
+            members.Add("sensorbackend_server", model?.ServerUrl);
+        }
+
+        foreach (string system in Systems)
+            members.Add("sensor_version_" + system, "Manual");
+        return Read(route, await route.CreateAsync(members, observer, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Changes a group. The server takes groups as a whole: the group is read, the settings are set, all else goes back as it came, and the
+    /// group is read again. One that is so already is left alone.
+    /// </summary>
+    /// <param name="id">Number of the group.</param>
+    /// <param name="settings">What is to be changed.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The group as the server has it now.</returns>
+    /// <exception cref="CbException">There is no such group, the server refused, or does not show what was asked for.</exception>
+    public async Task<SensorGroup> UpdateAsync(
+        int id, SensorGroupSettings settings, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        RecordMembers members = await ToMembersAsync(settings, isNew: false, observer, cancellationToken).ConfigureAwait(false);
+        return Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Tells what a change would change: the server's names of settings with the values they would get.</summary>
+    /// <param name="id">Number of the group.</param>
+    /// <param name="settings">What is to be changed.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Names and values in JSON; empty when the group is so already.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> FindChangesAsync(
+        int id, SensorGroupSettings settings, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        RecordMembers members = await ToMembersAsync(settings, isNew: false, observer, cancellationToken).ConfigureAwait(false);
+        JsonElement record = await route.GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        return members.MissingIn(record).ToDictionary(member => member.Key, member => member.Value.GetRawText());
+    }
+
+    /// <summary>Deletes a group. What becomes of its sensors is the server's decision.</summary>
+    /// <exception cref="CbException">There is no such group, the server refused, or it still has the group.</exception>
+    public async Task RemoveAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        await route.RemoveAsync(id, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads an installer that puts sensors into a group. What was written before a failure is not an installer, and must not be kept.</summary>
+    /// <param name="id">Number of the group.</param>
+    /// <param name="type">Which installer.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="observer">Hears of requests, and of progress in bytes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many bytes.</returns>
+    /// <exception cref="CbException">The server has no such installer, the answer is none, or it ended early.</exception>
+    public async Task<long> DownloadInstallerAsync(
+        int id, SensorInstallerType type, Stream destination, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        string name = type switch
+        {
+            SensorInstallerType.WindowsExe => "windows/exe",
+            SensorInstallerType.WindowsMsi => "windows/msi",
+            SensorInstallerType.MacOS => "osx",
+            SensorInstallerType.Linux => "linux",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+        ApiRequest request = ApiRequest.Get($"/api/v1/group/{id.ToString(CultureInfo.InvariantCulture)}/installer/{name}");
+        byte[] start = type == SensorInstallerType.Linux ? GzipStart : ZipStart;
+        return await _client.Connection.DownloadAsync(request, destination, mayBePage: false, observer, cancellationToken, start).ConfigureAwait(false);
+    }
+
+    /// <summary>The newer route came with 6.0.</summary>
+    private async Task<RecordRoute> FindRouteAsync(ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        return new RecordRoute(_client, info.Version.IsAtLeast(6) ? "/api/v3/group" : "/api/group", "sensor group");
+    }
+
+    /// <summary>An older server would take a setting that it does not know without a word, and forget it.</summary>
+    private async Task<RecordMembers> ToMembersAsync(SensorGroupSettings settings, bool isNew, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        if (settings.CollectsAmsi is not null && !info.Version.IsAtLeast(7, 2))
+            throw new CbException(CbErrorKind.NotSupported, $"Scripts without a file are reported from version 7.2 on; the server has {info.Version}.");
+        return settings.ToMembers(isNew);
+    }
+
+    /// <summary>Takes over the settings of a group that are not set yet, also those that this version does not know.</summary>
+    private async Task AddTemplateAsync(RecordMembers members, SensorGroup template, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        CbClient owner = template.Client ?? _client;
+        RecordRoute route = await owner.Groups.FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
+        JsonElement record = await route.GetAsync(template.Id ?? 0, observer, cancellationToken).ConfigureAwait(false);
+        string[] without = owner.Options.Address == _client.Options.Address ? OfOneGroup : [.. OfOneGroup, .. OfOneServer];
+        members.Add("isolation_exclusions", Read(route, record).IsolationExclusions.Select(exclusion => exclusion.ToPlain(isNew: true)).ToArray());
+        foreach (JsonProperty member in record.EnumerateObject().Where(member => !without.Contains(member.Name)))
+            members.Add(member);
+    }
+
+    private static SensorGroup Read(RecordRoute route, JsonElement record)
+        => route.Read(record, CbJsonContext.Default.SensorGroup, RecordRoute.IdOf(record) ?? 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Text.Json.Serialization;
 
 namespace CbResponse;
@@ -15,15 +16,15 @@ public sealed class IsolationExclusion
 
     /// <summary>What it is called.</summary>
     [JsonInclude, JsonPropertyName("name")]
-    public string? Name { get; internal set; }
+    public string? Name { get; init; }
 
     /// <summary>The address, as it was written.</summary>
     [JsonInclude, JsonPropertyName("ip_address")]
-    public string? Address { get; internal set; }
+    public string? Address { get; init; }
 
     /// <summary>Whether it is in force.</summary>
     [JsonInclude, JsonPropertyName("enabled")]
-    public bool? IsEnabled { get; internal set; }
+    public bool? IsEnabled { get; init; }
 
     /// <summary>Number of the user who added it.</summary>
     [JsonInclude, JsonPropertyName("uploader_id")]
@@ -43,4 +44,14 @@ public sealed class IsolationExclusion
 
     /// <summary>Name and address.</summary>
     public override string ToString() => $"{Name} ({Address})";
+
+    /// <summary>The entry as the server takes it.</summary>
+    /// <param name="isNew">Whether it is one to be made, of which the server has no number.</param>
+    internal OrderedDictionary ToPlain(bool isNew)
+    {
+        OrderedDictionary members = new() { ["name"] = Name, ["ip_address"] = Address, ["enabled"] = IsEnabled ?? true };
+        if (!isNew && Id is not null)
+            members["id"] = Id;
+        return members;
+    }
 }

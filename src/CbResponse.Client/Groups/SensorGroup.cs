@@ -10,6 +10,10 @@ public sealed class SensorGroup : CbObject
     [JsonInclude, JsonPropertyName("id")]
     public int? Id { get; internal set; }
 
+    /// <summary>Whether this is the group of sensors that nobody put into another. Servers do not delete it.</summary>
+    [JsonIgnore]
+    public bool IsDefault => Id == 1;
+
     /// <summary>Name of the group, as administrators wrote it.</summary>
     [JsonInclude, JsonPropertyName("name")]
     public string? Name { get; internal set; }

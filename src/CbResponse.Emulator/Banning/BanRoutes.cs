@@ -58,7 +58,7 @@ internal sealed class BanRoutes(EmulatorState state)
         });
         if (before is { IsEnabled: true })
             throw RejectedRequestException.Text(409, $"Ban for md5 {md5} already exists");
-        await DoneAsync(context);
+        await JsonAnswer.SendSuccessAsync(context);
     }
 
     /// <summary>The text only: what is in force is the other two methods' business.</summary>
@@ -67,14 +67,14 @@ internal sealed class BanRoutes(EmulatorState state)
         User user = Changer(context);
         BanRequest request = await BanRequest.ReadAsync(context);
         Change(context, ban => ban.Change(user, request.Text ?? string.Empty, ban.IsEnabled, state.Clock.Now));
-        await DoneAsync(context);
+        await JsonAnswer.SendSuccessAsync(context);
     }
 
     private async Task DisableAsync(HttpContext context)
     {
         User user = Changer(context);
         Change(context, ban => ban.Change(user, string.Empty, isEnabled: false, state.Clock.Now));
-        await DoneAsync(context);
+        await JsonAnswer.SendSuccessAsync(context);
     }
 
     private void Change(HttpContext context, Func<BannedHash, BannedHash> change)
@@ -109,12 +109,5 @@ internal sealed class BanRoutes(EmulatorState state)
         }
 
         answer.Writer.WriteEndArray();
-    });
-
-    private static Task DoneAsync(HttpContext context) => JsonAnswer.SendAsync(context, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("result", "success");
-        json.WriteEndObject();
     });
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CbResponse.Emulator;
 
 /// <summary>A sensor group: what its sensors collect and where they report.</summary>
@@ -24,4 +26,7 @@ internal sealed record SensorGroup
     public string MacSensorVersion { get; init; } = "Manual";
 
     public string LinuxSensorVersion { get; init; } = "Manual";
+
+    /// <summary>The settings that nothing here depends on, by name. What is missing has its default.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Others { get; init; } = new Dictionary<string, JsonElement>();
 }

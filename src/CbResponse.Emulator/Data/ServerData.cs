@@ -3,18 +3,21 @@ namespace CbResponse.Emulator;
 /// <summary>Everything that the played server holds. A scenario makes it; a reset makes it again.</summary>
 internal sealed class ServerData
 {
+    private readonly Lock _gate = new();
     private ProcessFieldTable? _processFields;
 
     /// <summary>The version that the data was made for: documents differ by it.</summary>
     public required ServerVersion Version { get; init; }
 
-    public required IReadOnlyList<Site> Sites { get; init; }
+    public required RecordList<Site> Sites { get; init; }
 
-    public required IReadOnlyList<SensorGroup> Groups { get; init; }
+    public IReadOnlyList<ThrottleRule> ThrottleRules { get; init; } = Organization.ThrottleRules;
 
-    public required IReadOnlyList<Sensor> Sensors { get; init; }
+    public required RecordList<SensorGroup> Groups { get; init; }
 
-    public required IReadOnlyList<Team> Teams { get; init; }
+    public required SensorList Sensors { get; init; }
+
+    public required IReadOnlyList<Team> Teams { get; set; }
 
     public required IReadOnlyList<User> Users { get; init; }
 
@@ -38,7 +41,34 @@ internal sealed class ServerData
 
     public FieldTable<ProcessDocument> ProcessFields => _processFields ??= new ProcessFieldTable(Version, Binaries);
 
-    public SensorGroup? FindGroup(int id) => Groups.FirstOrDefault(group => group.Id == id);
+    public SensorGroup? FindGroup(int id) => Groups.Find(id);
+
+    /// <summary>What teams may do with a group from now on.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="categories">Rights by the number of the team; whoever is missing has none.</param>
+    public void GiveAccess(int groupId, IReadOnlyDictionary<int, string> categories)
+    {
+        lock (_gate)
+        {
+            Teams = [.. Teams.Select(team => team with
+            {
+                Access =
+                [
+                    .. team.Access.Where(access => access.GroupId != groupId),
+                    .. categories.TryGetValue(team.Id, out string? category) ? [new GroupAccess(groupId, category)] : Array.Empty<GroupAccess>(),
+                ],
+            })];
+        }
+    }
+
+    /// <summary>Takes a group away. Its sensors go to the default group.</summary>
+    public void RemoveGroup(int id)
+    {
+        foreach (Sensor sensor in Sensors.Where(sensor => sensor.GroupId == id))
+            Sensors.Change(sensor.Id, moved => moved with { GroupId = Organization.DefaultGroup });
+        GiveAccess(id, new Dictionary<int, string>());
+        Groups.Remove(id);
+    }
 
     /// <summary>Sensor numbers begin at 1 and have no gaps.</summary>
     public Sensor? FindSensor(int id) => id >= 1 && id <= Sensors.Count ? Sensors[id - 1] : null;

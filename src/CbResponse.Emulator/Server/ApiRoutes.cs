@@ -14,7 +14,10 @@ internal static class ApiRoutes
         new ProcessEventRoutes(state).Map(routes);
         new ProcessPageRoutes(state).Map(routes);
         new SensorRoutes(state).Map(routes);
+        new SensorHistoryRoutes(state).Map(routes);
         new GroupRoutes(state).Map(routes);
+        new InstallerRoutes(state).Map(routes);
+        new SiteRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);

@@ -30,6 +30,22 @@ internal sealed class JsonAnswer
         return Task.CompletedTask;
     });
 
+    /// <summary>What most changes are answered with (edr-api.md 1.4).</summary>
+    public static Task SendSuccessAsync(HttpContext context) => SendAsync(context, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("result", "success");
+        json.WriteEndObject();
+    });
+
+    /// <summary>What is said of something that was made: its number.</summary>
+    public static Task SendNumberAsync(HttpContext context, int id) => SendAsync(context, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", id);
+        json.WriteEndObject();
+    });
+
     /// <summary>Sends an answer that may be long: its author calls <see cref="SendSomeAsync"/> now and then.</summary>
     public static async Task StreamAsync(HttpContext context, Func<JsonAnswer, Task> write)
     {

@@ -11,6 +11,11 @@ internal static class RequestContext
     public static Viewer Viewer(this HttpContext context)
         => context.Features.Get<Viewer>() ?? throw new InvalidOperationException("The request was not authenticated.");
 
+    /// <summary>Who asks, when that is a global administrator.</summary>
+    /// <exception cref="RejectedRequestException">It is somebody else.</exception>
+    public static User RequireGlobalAdmin(this HttpContext context)
+        => context.Viewer() is { IsGlobalAdmin: true } viewer ? viewer.User : throw RejectedRequestException.Html(403);
+
     public static SearchDistortion Distortion(this HttpContext context)
         => context.Features.Get<SearchDistortion>() ?? SearchDistortion.None;
 

@@ -62,6 +62,20 @@ internal static class ErrorRecords
         return Make(new CbException(CbErrorKind.Conflict, message), "CbConflict", ErrorCategory.ResourceExists, md5, message, null);
     }
 
+    /// <summary>An object of a name or number that the server does not know.</summary>
+    public static ErrorRecord NotFound(string message, object target) => From(new CbException(CbErrorKind.ObjectNotFound, message), target);
+
+    /// <summary>An object that is there already.</summary>
+    public static ErrorRecord AlreadyThere(string message, object target) => From(new CbException(CbErrorKind.Conflict, message), target);
+
+    /// <summary>An object that is not deleted, because of what would come of it.</summary>
+    public static ErrorRecord NotRemovable(string message, string? advice, object? target)
+        => From(new CbException(CbErrorKind.Conflict, message) { Advice = advice }, target);
+
+    /// <summary>An object of one server where another is meant: its number belongs to something else there.</summary>
+    public static ErrorRecord OtherServer(CbObject item, CbSession session)
+        => InvalidArgument($"'{item}' is of {item.Server}, and the session '{session.Name}' leads to {session.Uri.Authority}. Leave -Session out: the object's own server is used.", item);
+
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);

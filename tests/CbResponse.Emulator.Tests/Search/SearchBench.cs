@@ -97,9 +97,9 @@ internal sealed class SearchBench
     private ServerData Data() => new()
     {
         Version = Version,
-        Sites = [],
-        Groups = [],
-        Sensors = [],
+        Sites = new RecordList<Site>([], site => site.Id),
+        Groups = new RecordList<SensorGroup>([], group => group.Id),
+        Sensors = new SensorList([]),
         Teams = [],
         Users = [Root],
         Processes = new StoredProcessIndex(_processes.Values),

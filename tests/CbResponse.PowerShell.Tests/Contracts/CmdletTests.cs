@@ -24,13 +24,20 @@ public sealed class CmdletTests
     {
         ["Invoke-CbApi"] = "Medium",
         ["New-CbBannedHash"] = "High",
+        ["New-CbSensorGroup"] = "Medium",
+        ["New-CbSite"] = "Medium",
         ["Remove-CbBannedHash"] = "High",
         ["Remove-CbProfile"] = "High",
+        ["Remove-CbSensorGroup"] = "High",
+        ["Remove-CbSite"] = "High",
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
+        ["Save-CbSensorInstaller"] = "Low",
         ["Set-CbBannedHash"] = "High",
         ["Set-CbProfile"] = "Medium",
+        ["Set-CbSensorGroup"] = "High",
+        ["Set-CbSite"] = "Medium",
     };
 
     /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>

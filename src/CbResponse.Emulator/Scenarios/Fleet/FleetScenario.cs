@@ -30,9 +30,9 @@ internal static class FleetScenario
         return new ServerData
         {
             Version = version,
-            Sites = Organization.Sites,
-            Groups = Organization.Groups,
-            Sensors = hosts,
+            Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
+            Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
+            Sensors = new SensorList(hosts),
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = new FleetProcessIndex(layout, hosts, version),

@@ -21,9 +21,9 @@ internal static class IntrusionScenario
         return new ServerData
         {
             Version = version,
-            Sites = Organization.Sites,
-            Groups = Organization.Groups,
-            Sensors = [.. hosts.All.Select(host => host.Sensor)],
+            Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
+            Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
+            Sensors = new SensorList([.. hosts.All.Select(host => host.Sensor)]),
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = processes,

@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace CbResponse;
+
+/// <summary>Members of a record that are to be set, by the names that the server has for them.</summary>
+internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonElement>>
+{
+    private readonly List<KeyValuePair<string, JsonElement>> _members = [];
+
+    /// <summary>How many.</summary>
+    public int Count => _members.Count;
+
+    /// <summary>Adds a member that is not there yet. Null means that it is not to be set.</summary>
+    public void Add(string name, object? value)
+    {
+        if (value is not null && !Has(name))
+            _members.Add(new KeyValuePair<string, JsonElement>(name, ToElement(value)));
+    }
+
+    /// <summary>Adds a member that is not there yet, as the server wrote it.</summary>
+    public void Add(JsonProperty member)
+    {
+        if (!Has(member.Name))
+            _members.Add(new KeyValuePair<string, JsonElement>(member.Name, member.Value));
+    }
+
+    public bool Has(string name) => _members.Exists(member => member.Key == name);
+
+    /// <summary>Writes a record of these members.</summary>
+    public byte[] ToJson() => Write(json =>
+    {
+        foreach (KeyValuePair<string, JsonElement> member in _members)
+            Write(json, member);
+    });
+
+    /// <summary>
+    /// Writes a record with these members set. The others go back as they came, also those that this version does not know: a server may
+    /// take what is missing for what is to be emptied.
+    /// </summary>
+    public byte[] ToJson(JsonElement record) => Write(json =>
+    {
+        foreach (JsonProperty member in record.EnumerateObject().Where(member => !Has(member.Name)))
+            member.WriteTo(json);
+        foreach (KeyValuePair<string, JsonElement> member in _members)
+            Write(json, member);
+    });
+
+    /// <summary>Those that a record does not show.</summary>
+    public IEnumerable<KeyValuePair<string, JsonElement>> MissingIn(JsonElement record) => _members.Where(member
+        => !record.TryGetProperty(member.Key, out JsonElement actual) || !RecordComparison.Shows(actual, member.Value));
+
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static JsonElement ToElement(object value)
+    {
+        using JsonDocument document = JsonDocument.Parse(PlainJson.ToUtf8(value));
+        return document.RootElement.Clone();
+    }
+
+    private static void Write(Utf8JsonWriter json, KeyValuePair<string, JsonElement> member)
+    {
+        json.WritePropertyName(member.Key);
+        member.Value.WriteTo(json);
+    }
+
+    private static byte[] Write(Action<Utf8JsonWriter> members)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body, JsonCopy.Plain))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CbResponse;
+
+/// <summary>
+/// Records under one route that are listed, made, changed and deleted as a whole: sensor groups and sites. What the server answers to a
+/// change is of no fixed shape (edr-api.md 1.4); what counts is the record, which is read afterwards.
+/// </summary>
+/// <param name="client">Whose records they are.</param>
+/// <param name="path">The route.</param>
+/// <param name="kind">What a record is called, for messages.</param>
+internal sealed class RecordRoute(CbClient client, string path, string kind)
+{
+    private ServerConnection Connection => client.Connection;
+
+    public Task<IReadOnlyList<T>> ListAsync<T>(JsonTypeInfo<List<T>> type, ICallObserver? observer, CancellationToken cancellationToken)
+        where T : CbObject
+        => client.ListAsync(ApiRequest.Get(path), type, observer, cancellationToken);
+
+    /// <summary>A record as the server wrote it.</summary>
+    /// <exception cref="CbException">There is none.</exception>
+    public async Task<JsonElement> GetAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+        => await FindAsync(id, observer, cancellationToken).ConfigureAwait(false)
+            ?? throw new CbException(CbErrorKind.ObjectNotFound, FormattableString.Invariant($"The server knows no {kind} {id}.")) { Route = Get(id).Route };
+
+    /// <summary>The same; null when there is none. One record comes as a list of one, and none as an empty one or as a 404.</summary>
+    public async Task<JsonElement?> FindAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = Get(id);
+        try
+        {
+            byte[] body = await Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+            if (JsonBody.IsBlank(body))
+                throw JsonBody.Wrong("id", "is missing", request.Route);
+            JsonElement record = JsonBody.ParseElement(body, request.Route, client.Options.Token);
+            if (record.ValueKind == JsonValueKind.Array)
+            {
+                if (record.GetArrayLength() == 0)
+                    return null;
+                record = record[0];
+            }
+
+            return IdOf(record) is null ? throw JsonBody.Wrong("id", "is missing", request.Route) : record;
+        }
+        catch (CbServerException e) when (e.Kind == CbErrorKind.ObjectNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes a record.</summary>
+    /// <returns>It, read back.</returns>
+    /// <exception cref="CbException">The server refused, or does not show what was asked for.</exception>
+    public async Task<JsonElement> CreateAsync(RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = new(HttpMethod.Post, path) { Body = members.ToJson() };
+        JsonElement? answer = await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (answer is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0)
+            answer = list[0];
+        int id = (answer is { } record ? IdOf(record) : null) ?? throw JsonBody.Wrong("id", $"is missing, so that the {kind} that was made cannot be told from others", request.Route);
+        return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a record: reads it, sets the members, sends all of it, and reads it back. One that is so already is left alone.</summary>
+    /// <exception cref="CbException">There is none, the server refused, or does not show what was asked for.</exception>
+    public async Task<JsonElement> UpdateAsync(int id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        JsonElement record = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        if (!members.MissingIn(record).Any())
+            return record;
+        ApiRequest request = new(HttpMethod.Put, Get(id).Path) { Body = members.ToJson(record), IsIdempotent = true };
+        await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a record, and looks whether it is gone.</summary>
+    /// <exception cref="CbException">The server refused, or still has it.</exception>
+    public async Task RemoveAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = new(HttpMethod.Delete, Get(id).Path) { IsIdempotent = true };
+        await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (await FindAsync(id, observer, cancellationToken).ConfigureAwait(false) is not null)
+            throw new CbException(CbErrorKind.UnexpectedResponse, FormattableString.Invariant($"The server reported success, and still has the {kind} {id}.")) { Route = request.Route };
+    }
+
+    /// <summary>A record as an object.</summary>
+    public T Read<T>(JsonElement record, JsonTypeInfo<T> type, int id)
+        where T : CbObject
+    {
+        T item = JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes(record.GetRawText()), type, Get(id).Route, client.Options.Token);
+        item.Client = client;
+        return item;
+    }
+
+    /// <summary>The number in a record; null when it has none.</summary>
+    public static int? IdOf(JsonElement record)
+        => record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out JsonElement id)
+            && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    private ApiRequest Get(int id) => ApiRequest.Get($"{path}/{id.ToString(CultureInfo.InvariantCulture)}");
+
+    private async Task<JsonElement> ConfirmAsync(int id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        JsonElement record = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        foreach (KeyValuePair<string, JsonElement> wanted in members.MissingIn(record))
+        {
+            string actual = record.TryGetProperty(wanted.Key, out JsonElement value) ? value.GetRawText() : "missing";
+            throw JsonBody.Wrong(wanted.Key, $"is {client.Options.Token.Redact(actual)} and not {wanted.Value.GetRawText()}, although the server reported success", Get(id).Route);
+        }
+
+        return record;
+    }
+}

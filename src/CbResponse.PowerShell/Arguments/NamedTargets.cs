@@ -1,0 +1,77 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>
+/// Finds the objects that a cmdlet is asked about, by themselves, by name or pattern, or by number, in a list that their server sends whole.
+/// Each server is asked once, and each object is handled once.
+/// </summary>
+/// <param name="kind">What such an object is called, for messages.</param>
+/// <param name="read">Asks a server for the list.</param>
+/// <param name="identify">Number and name of an object.</param>
+/// <param name="refuse">Takes error records about single inputs.</param>
+internal sealed class NamedTargets<T>(string kind, Func<CbSession, IReadOnlyList<T>> read, Func<T, (int? Id, string? Name)> identify, Action<ErrorRecord> refuse)
+    where T : CbObject
+{
+    private readonly Dictionary<CbSession, IReadOnlyList<T>> _lists = [];
+    private readonly HashSet<(CbSession Session, int Id)> _taken = [];
+
+    /// <summary>All of a server.</summary>
+    public IReadOnlyList<T> All(CbSession session)
+    {
+        if (!_lists.TryGetValue(session, out IReadOnlyList<T>? list))
+            _lists[session] = list = read(session);
+        return list;
+    }
+
+    /// <summary>Lets the server be asked again.</summary>
+    public void Forget(CbSession session) => _lists.Remove(session);
+
+    /// <summary>The one that has a name, in any case; null when none has.</summary>
+    public T? Find(CbSession session, string name)
+        => All(session).FirstOrDefault(item => string.Equals(identify(item).Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Those that are named. A name may look like a pattern: it is taken as it is written first.</summary>
+    public IEnumerable<T> Named(CbSession session, IEnumerable<string> names)
+    {
+        foreach (string text in names)
+        {
+            T[] found = [.. All(session).Where(item => string.Equals(identify(item).Name, text, StringComparison.OrdinalIgnoreCase))];
+            bool isPattern = WildcardPattern.ContainsWildcardCharacters(text);
+            if (found.Length == 0 && isPattern)
+            {
+                WildcardPattern pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+                found = [.. All(session).Where(item => pattern.IsMatch(identify(item).Name ?? string.Empty))];
+            }
+
+            if (found.Length == 0 && !isPattern)
+                refuse(ErrorRecords.NotFound($"{session.Uri.Authority} knows no {kind} '{text}'.", text));
+            foreach (T item in found)
+                yield return item;
+        }
+    }
+
+    /// <summary>Those that have a number.</summary>
+    public IEnumerable<T> Numbered(CbSession session, IEnumerable<int> ids)
+    {
+        foreach (int id in ids)
+        {
+            if (All(session).FirstOrDefault(item => identify(item).Id == id) is { } found)
+                yield return found;
+            else
+                refuse(ErrorRecords.NotFound(FormattableString.Invariant($"{session.Uri.Authority} knows no {kind} {id}."), id));
+        }
+    }
+
+    /// <summary>Handles objects, but none that was handled before.</summary>
+    public void Each(IEnumerable<T> items, CbSession session, Action<T, int, CbSession> handle)
+    {
+        foreach (T item in items)
+        {
+            if (identify(item).Id is not { } id)
+                refuse(ErrorRecords.InvalidId($"'{item}' has no number, and so is no {kind} of a server.", item));
+            else if (_taken.Add((session, id)))
+                handle(item, id, session);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Management.Automation;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Changes settings of sensor groups, and leaves all others as they are.</summary>
+[Cmdlet(VerbsCommon.Set, "CbSensorGroup", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(SensorGroup))]
+public sealed class SetCbSensorGroup : SensorGroupSettingsCmdlet
+{
+    /// <summary>The groups themselves, each of its own server.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "InputObject", ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public SensorGroup[] InputObject { get; set; } = [];
+
+    /// <summary>Names of groups; wildcards may stand for several.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Numbers of groups.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = [];
+
+    /// <summary>The new name, for one group.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NewName { get => Settings.Name; set => Settings.Name = value; }
+
+    /// <summary>Write the groups as the server has them now.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Begin()
+    {
+        if (Settings.IsEmpty)
+            ThrowInvalidArgument("Nothing is to be changed. Give -NewName or a setting.", null);
+    }
+
+    private protected override void Process() => HandleEach(Groups, InputObject, Name, Id, Change);
+
+    private void Change(SensorGroup group, int id, CbSession session)
+    {
+        if (NewName is not null && !IsFree(Groups, session, NewName, "sensor group", known => known.Id, id))
+            return;
+        if (!TryAwait(group.Name, ct => session.Client.Groups.FindChangesAsync(id, Settings, Observer, ct), out IReadOnlyDictionary<string, string> changes))
+            return;
+        if (changes.Count == 0)
+        {
+            WriteVerbose($"The sensor group '{group.Name}' is so already.");
+        }
+        else
+        {
+            string target = FormattableString.Invariant($"Sensor group '{group.Name}' ({id}) with {group.HostCount} sensors, on {session.Uri.Authority}");
+            if (!ShouldProcess(target, $"Set {string.Join(", ", changes.Select(change => $"{change.Key} = {change.Value}"))}")
+                || !TryAwait(group.Name, ct => session.Client.Groups.UpdateAsync(id, Settings, Observer, ct), out group))
+                return;
+            if (NewName is not null)
+                Groups.Forget(session);
+        }
+
+        if (PassThru)
+            WriteObject(group);
+    }
+}
