@@ -27,6 +27,7 @@
                              'Get-CbProcessTree',
                              'Get-CbProfile',
                              'Get-CbQueryField',
+                             'Get-CbSensor',
                              'Get-CbServerInfo',
                              'Get-CbSession',
                              'Get-CbThreatIntelHit',
@@ -35,13 +36,18 @@
                              'New-CbQuery',
                              'Remove-CbBannedHash',
                              'Remove-CbProfile',
+                             'Restart-CbSensor',
                              'Save-CbBinaryFile',
                              'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
                              'Set-CbBannedHash',
                              'Set-CbProfile',
+                             'Set-CbSensor',
+                             'Set-CbSensorIsolation',
+                             'Sync-CbSensor',
                              'Test-CbConnection',
-                             'Test-CbQuery'
+                             'Test-CbQuery',
+                             'Uninstall-CbSensor'
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

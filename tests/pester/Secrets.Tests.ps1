@@ -85,6 +85,12 @@ BeforeAll {
             'New-CbBannedHash'    = { '00112233445566778899aabbccddeeff', 'nothing' | New-CbBannedHash -Reason secret -Confirm:$false; New-CbBannedHash 00112233445566778899aabbccddeeff -Reason again }
             'Set-CbBannedHash'    = { Get-CbBannedHash -Enabled $true | Set-CbBannedHash -Reason other -PassThru -Confirm:$false; Set-CbBannedHash 99112233445566778899aabbccddeeff -Enabled $true; Set-CbBannedHash 99112233445566778899aabbccddeeff }
             'Remove-CbBannedHash' = { Get-CbBannedHash -Enabled $true | Remove-CbBannedHash -WhatIf; Remove-CbBannedHash 00112233445566778899aabbccddeeff -PassThru -Confirm:$false; Remove-CbBannedHash nothing }
+            'Get-CbSensor'        = { Get-CbSensor -Status Online -First 2 -IncludeTotalCount; Get-CbSensor fin-ws-01, nobody; Get-CbSensor -Id 99; Get-CbSensor -Group nothing }
+            'Set-CbSensorIsolation' = { Set-CbSensorIsolation -Id 6 -State Isolated -Wait -TimeoutSec 1 -PassThru -Confirm:$false; Set-CbSensorIsolation nobody, fin* -State Released; Set-CbSensorIsolation -Id 1 -State Isolated -WhatIf }
+            'Set-CbSensor'        = { Set-CbSensor -Id 1 -Group Servers -Notes secret -PassThru; Set-CbSensor -Id 1 -Group nothing; Set-CbSensor -Id 1 }
+            'Sync-CbSensor'       = { Sync-CbSensor -Id 1 -PassThru; Sync-CbSensor -Id 99 }
+            'Restart-CbSensor'    = { Restart-CbSensor -Id 1 -PassThru; Restart-CbSensor nobody }
+            'Uninstall-CbSensor'  = { Uninstall-CbSensor -Id 6 -PassThru -Confirm:$false; Uninstall-CbSensor -Id 99 -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -188,6 +194,9 @@ BeforeAll {
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbBannedHash 00112233445566778899aabbccddeeff
                 New-CbBannedHash 00112233445566778899aabbccddeeff -Reason leak -Confirm:$false
+                Get-CbSensor -Id 1
+                Get-CbSensor
+                Set-CbSensorIsolation -Id 1 -State Isolated -Confirm:$false
                 Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessSegment 00000007-0000-1234-01da-6ec35ac2a480

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CbResponse;
@@ -65,6 +66,20 @@ internal sealed class ServerConnection : IDisposable
         }
 
         return body.ToArray();
+    }
+
+    /// <summary>Sends a change. What servers answer to one is of no fixed shape; null for an answer that is no JSON, or empty.</summary>
+    /// <exception cref="CbServerException">The server refused, be it with a success status and a <c>result</c> that is another.</exception>
+    public async Task<JsonElement?> ChangeAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        byte[] body = await GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (!JsonBody.BeginsAsObjectOrList(body))
+            return null;
+        JsonElement answer = JsonBody.ParseElement(body, request.Route, Options.Token);
+        if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("result", out JsonElement result)
+            && result.ToString() is { Length: > 0 } word && word != "success")
+            throw ServerErrors.InSuccess(word, request.Route, Options.Token);
+        return answer;
     }
 
     /// <summary>Sends a request and copies the answer's bytes to a stream, without holding them.</summary>

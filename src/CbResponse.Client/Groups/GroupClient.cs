@@ -12,6 +12,18 @@ public sealed class GroupClient
         _client = client;
     }
 
+    /// <summary>Lists the groups that the user may see.</summary>
+    public async Task<IReadOnlyList<SensorGroup>> ListAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ApiRequest.Get(info.Version.IsAtLeast(6) ? "/api/v3/group" : "/api/group");
+        List<SensorGroup> groups = await _client.Connection
+            .GetJsonAsync(request, CbJsonContext.Default.ListSensorGroup, observer, cancellationToken).ConfigureAwait(false) ?? [];
+        foreach (SensorGroup group in groups)
+            group.Client = _client;
+        return groups;
+    }
+
     /// <summary>Gets one sensor group by its number.</summary>
     /// <exception cref="CbException">No such group: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public async Task<SensorGroup> GetAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)

@@ -12,7 +12,14 @@ internal sealed class ServerData
 
     public required IReadOnlyList<SensorGroup> Groups { get; init; }
 
-    public required IReadOnlyList<Sensor> Sensors { get; init; }
+    /// <summary>The sensors as they are when nobody looks at the clock: their groups and notes, not their check-ins.</summary>
+    public required IReadOnlyList<Sensor> Sensors
+    {
+        get => SensorBook;
+        init => SensorBook = new SensorBook(value);
+    }
+
+    public SensorBook SensorBook { get; private init; } = new([]);
 
     public required IReadOnlyList<Team> Teams { get; init; }
 

@@ -20,6 +20,19 @@ public abstract class CbSessionCmdlet : CbCmdlet
         => Session is null ? RequireOpen(CbSession.Of(input) ?? SessionList.Current.Default ?? ThrowNotConnected()) : FindSession(Session);
 
     /// <summary>
+    /// The session of an object that is known by a number, which means something else at another server. Null, and an error, when
+    /// <c>-Session</c> leads to another one.
+    /// </summary>
+    private protected CbSession? ResolveOwnSession(CbObject input)
+    {
+        CbSession session = ResolveSession(input);
+        if (input.Client is null || input.Client.Options.Address == session.Uri)
+            return session;
+        WriteError(ErrorRecords.OtherServer(input, session));
+        return null;
+    }
+
+    /// <summary>
     /// Writes what a call brings, as it comes. A failure concerns this target only, unless nothing came and every later one would fail the
     /// same way: an error that ended the pipeline would take the objects along that a variable is to hold.
     /// </summary>
