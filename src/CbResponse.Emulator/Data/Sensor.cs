@@ -30,6 +30,9 @@ internal sealed record Sensor
 
     public required DateTime LastCheckin { get; init; }
 
+    /// <summary>After how long it is to check in again.</summary>
+    public TimeSpan CheckInInterval { get; init; }
+
     public string? Notes { get; init; }
 
     public bool? Uninstalled { get; init; }

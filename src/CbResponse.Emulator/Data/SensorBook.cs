@@ -8,10 +8,11 @@ namespace CbResponse.Emulator;
 /// </summary>
 internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<Sensor>
 {
-    public static readonly TimeSpan CheckInInterval = TimeSpan.FromSeconds(30);
-
     private readonly Lock _gate = new();
     private readonly Dictionary<int, Entry> _changed = [];
+
+    /// <summary>The time between two check-ins.</summary>
+    public TimeSpan CheckInInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     public int Count => sensors.Count;
 
@@ -74,7 +75,7 @@ internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<
         Entry entry = _changed.TryGetValue(index, out Entry known) ? known : new Entry(sensors[index], null, IsGone: false);
         if (entry.IsGone)
             return null;
-        Sensor sensor = entry.Sensor;
+        Sensor sensor = entry.Sensor with { CheckInInterval = CheckInInterval };
         if (!sensor.IsOnline || now <= sensor.LastCheckin)
             return sensor;
         DateTime last = sensor.LastCheckin + (CheckInInterval * Math.Floor((now - sensor.LastCheckin) / CheckInInterval));

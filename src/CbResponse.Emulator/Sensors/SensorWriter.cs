@@ -54,7 +54,7 @@ internal static class SensorWriter
     {
         json.WriteString("registration_time", WireTime.Record(sensor.RegisteredAt));
         json.WriteString("last_checkin_time", WireTime.Record(sensor.LastCheckin));
-        json.WriteString("next_checkin_time", WireTime.Record(sensor.LastCheckin + SensorBook.CheckInInterval));
+        json.WriteString("next_checkin_time", WireTime.Record(sensor.LastCheckin + sensor.CheckInInterval));
         json.WriteString("last_update", WireTime.Record(sensor.LastCheckin.AddSeconds(2)));
 
         // 1990 means "never".
