@@ -27,6 +27,7 @@
                              'Get-CbProcessTree',
                              'Get-CbProfile',
                              'Get-CbQueryField',
+                             'Get-CbSensor',
                              'Get-CbSensorActivity',
                              'Get-CbSensorBuild',
                              'Get-CbSensorGroup',
@@ -45,16 +46,21 @@
                              'Remove-CbProfile',
                              'Remove-CbSensorGroup',
                              'Remove-CbSite',
+                             'Restart-CbSensor',
                              'Save-CbBinaryFile',
                              'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
                              'Save-CbSensorInstaller',
                              'Set-CbBannedHash',
                              'Set-CbProfile',
+                             'Set-CbSensor',
                              'Set-CbSensorGroup',
+                             'Set-CbSensorIsolation',
                              'Set-CbSite',
+                             'Sync-CbSensor',
                              'Test-CbConnection',
-                             'Test-CbQuery'
+                             'Test-CbQuery',
+                             'Uninstall-CbSensor'
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -22,6 +22,7 @@ internal static class PageServer
     {
         Documents documents = new();
         Events events = new();
+        SensorRecords sensors = new();
         using X509Certificate2 certificate = MakeCertificate();
         string certificateFile = Path.Combine(stateFolder, "server.pem");
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem());
@@ -31,7 +32,7 @@ internal static class PageServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         builder.WebHost.UseKestrelHttpsConfiguration();
         await using WebApplication app = builder.Build();
-        app.Run(context => AnswerAsync(context, documents, events));
+        app.Run(context => AnswerAsync(context, documents, events, sensors));
         await app.StartAsync();
         Uri address = new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
         string state = Path.Combine(stateFolder, "server.txt");
@@ -42,11 +43,12 @@ internal static class PageServer
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, Documents documents, Events events) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context, Documents documents, Events events, SensorRecords sensors) => context.Request.Path.Value switch
     {
         "/api/info" => SendAsync(context, """{"version": "7.6.0.210101.1234", "maxSearchResultRows": 1000}"""u8.ToArray()),
         "/api/v1/storage/events/partition" => SendAsync(context, "{}"u8.ToArray()),
         "/api/v1/process" => SendPageAsync(context, documents),
+        "/api/v2/sensor" => SendAsync(context, sensors.Answer(Number(context, "start"), Number(context, "rows"))),
         $"/api/v1/process/{Events.ProcessId}/segment" => SendAsync(context, Events.Segments),
         { } path when path == $"/api/v1/binary/{BinaryFile.Md5}" => SendFileAsync(context),
         { } path when path == $"/api/v1/binary/{BinaryFile.Md5}/summary" => SendAsync(context, BinaryFile.Summary),
@@ -86,6 +88,8 @@ internal static class PageServer
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    private static int Number(HttpContext context, string name) => int.Parse(context.Request.Query[name].ToString(), CultureInfo.InvariantCulture);
 
     private static Task NotFound(HttpContext context)
     {

@@ -26,7 +26,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Import-TestModule
     $modulePath = Get-TestModulePath
-    $server = Start-TestServer
+    $server = Start-TestServer -ArgumentList '--check-in 1'
 
     # What a server has and the emulator has no route for yet.
     $watchlists = @(

@@ -98,6 +98,12 @@ BeforeAll {
             'Get-CbSensorActivity' = { Get-CbSensorActivity 7, 99 -Kind Queue; Get-CbSensorActivity 7 -Kind CheckIn }
             'Get-CbSensorStatistics' = { Get-CbSensorStatistics; Get-CbSensorStatistics -Session nobody }
             'Get-CbSensorBuild'   = { Get-CbSensorBuild windows; Get-CbSensorBuild nothing }
+            'Get-CbSensor'        = { Get-CbSensor -Status Online -First 2 -IncludeTotalCount; Get-CbSensor fin-ws-01, nobody; Get-CbSensor -Id 99; Get-CbSensor -Group nothing }
+            'Set-CbSensorIsolation' = { Set-CbSensorIsolation -Id 6 -State Isolated -Wait -TimeoutSec 1 -PassThru -Confirm:$false; Set-CbSensorIsolation nobody, fin* -State Released; Set-CbSensorIsolation -Id 1 -State Isolated -WhatIf }
+            'Set-CbSensor'        = { Set-CbSensor -Id 1 -Group Servers -Notes secret -PassThru; Set-CbSensor -Id 1 -Group nothing; Set-CbSensor -Id 1 }
+            'Sync-CbSensor'       = { Sync-CbSensor -Id 1 -PassThru; Sync-CbSensor -Id 99 }
+            'Restart-CbSensor'    = { Restart-CbSensor -Id 1 -PassThru; Restart-CbSensor nobody }
+            'Uninstall-CbSensor'  = { Uninstall-CbSensor -Id 6 -PassThru -Confirm:$false; Uninstall-CbSensor -Id 99 -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -207,6 +213,9 @@ BeforeAll {
                 Save-CbSensorInstaller -Id 3 -Type Linux -Path "$env:CB_TEST_PLACE" -Force
                 Get-CbSensorActivity 7 -Kind Resource
                 Get-CbSensorBuild
+                Get-CbSensor -Id 1
+                Get-CbSensor
+                Set-CbSensorIsolation -Id 1 -State Isolated -Confirm:$false
                 Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessSegment 00000007-0000-1234-01da-6ec35ac2a480

@@ -15,6 +15,9 @@ public enum CbErrorKind
     /// <summary>The server did not answer, or fell silent, for longer than allowed.</summary>
     Timeout,
 
+    /// <summary>The server took the request, and what it asks for has not come about in the time that was to be waited.</summary>
+    WaitTimeout,
+
     /// <summary>The token is wrong, was reset, or is missing (HTTP 401).</summary>
     AuthenticationFailed,
 

@@ -30,6 +30,13 @@ public sealed class JoinClient
     public Task<Sensor> GetSensorAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => _sensors.GetAsync(Key(id), token => _client.Sensors.GetAsync(id, observer, token), cancellationToken);
 
+    /// <summary>Remembers a sensor as it has become, in the place of what is remembered of it.</summary>
+    internal void Remember(Sensor sensor)
+    {
+        if (sensor.Id is { } id)
+            _sensors.Put(Key(id), sensor);
+    }
+
     /// <summary>A sensor group by its number.</summary>
     /// <exception cref="CbException">No such group: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public Task<SensorGroup> GetGroupAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)

@@ -21,6 +21,7 @@ namespace CbResponse;
 [JsonSerializable(typeof(ServerInfo))]
 [JsonSerializable(typeof(SegmentAnswer))]
 [JsonSerializable(typeof(Sensor))]
+[JsonSerializable(typeof(List<Sensor>))]
 [JsonSerializable(typeof(SensorGroup))]
 [JsonSerializable(typeof(List<SensorGroup>))]
 [JsonSerializable(typeof(Site))]

@@ -4,9 +4,9 @@ namespace CbResponse;
 
 /// <summary>
 /// Sees rows that a page repeats from the page before it: results that grow at their beginning push rows down, and a server
-/// that ignores the first row asked for sends the same page for ever. Remembers one page.
+/// that ignores the first row asked for sends the same page for ever. Remembers one page, or all of them where rows may turn up again anywhere.
 /// </summary>
-internal sealed class RepeatGuard<T>(IRowReader<T> reader)
+internal sealed class RepeatGuard<T>(IRowReader<T> reader, bool remembersAll)
 {
     private HashSet<string> _previous = new(StringComparer.Ordinal);
     private HashSet<string> _current = new(StringComparer.Ordinal);
@@ -19,14 +19,16 @@ internal sealed class RepeatGuard<T>(IRowReader<T> reader)
 
     public void BeginPage()
     {
-        if (_current.Count > 0)
+        if (remembersAll)
+            _previous.UnionWith(_current);
+        else if (_current.Count > 0)
             (_previous, _current) = (_current, _previous);
         _current.Clear();
         _newRows = 0;
         _pageRepeats = 0;
     }
 
-    /// <summary>Takes out rows that the page before has brought.</summary>
+    /// <summary>Takes out rows that the page before has brought, or any page.</summary>
     [MethodImpl(HotPath.Options)]
     public void RemoveRepeats(List<T> rows)
     {

@@ -18,6 +18,12 @@ internal sealed class SearchPlan<T>
     /// <summary>Which rows are wanted.</summary>
     public required SearchRange Range { get; init; }
 
+    /// <summary>Whether rows are watched for repeats over all pages. That takes memory for each row: for results of a bounded size.</summary>
+    public bool RemembersAllRows { get; init; }
+
+    /// <summary>What helps against a result that changes while it is read.</summary>
+    public string AdviceOnChange { get; init; } = "A sort by a field that never changes, such as 'start asc', reads a growing result in full.";
+
     /// <summary>The most rows that the server sends in one page.</summary>
     public int LargestPage { get; init; } = LargestPageRows;
 

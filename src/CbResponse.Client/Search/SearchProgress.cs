@@ -27,15 +27,16 @@ internal sealed class SearchProgress
     /// <summary>What the caller should know at the end, or null when all is well.</summary>
     /// <param name="repeated">Rows that came twice.</param>
     /// <param name="position">The row after the last one read.</param>
-    public CbWarning? Describe(long repeated, long position)
+    /// <param name="advice">What helps against a change.</param>
+    public CbWarning? Describe(long repeated, long position, string advice)
     {
         if (repeated > 0 || _shrank)
         {
             return new CbWarning(CbWarningKind.ChangedWhileReading, string.Format(
                 CultureInfo.InvariantCulture,
                 "The result changed while it was read: it had {0:N0} rows at first and {1:N0} at the end, and {2:N0} rows came twice and were left out. "
-                + "Rows may be missing. A sort by a field that never changes, such as 'start asc', reads a growing result in full.",
-                _firstTotal, Total, repeated));
+                + "Rows may be missing. {3}",
+                _firstTotal, Total, repeated, advice));
         }
 
         if (IsRead && position < Total)

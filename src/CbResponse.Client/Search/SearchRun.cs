@@ -7,7 +7,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 {
     private readonly MemoryPace _pace = new();
     private readonly SearchProgress _progress = new();
-    private readonly RepeatGuard<T> _repeats = new(plan.Rows);
+    private readonly RepeatGuard<T> _repeats = new(plan.Rows, plan.RemembersAllRows);
     private long _start = plan.Range.Skip;
     private long? _remaining = plan.Range.First;
     private int _expectedRows;
@@ -173,7 +173,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 
     private void Conclude()
     {
-        if (_progress.Describe(_repeats.Repeated, _start) is { } warning)
+        if (_progress.Describe(_repeats.Repeated, _start, plan.AdviceOnChange) is { } warning)
             observer?.OnWarning(warning);
     }
 

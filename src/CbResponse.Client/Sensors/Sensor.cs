@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CbResponse;
 
-/// <summary>A sensor: the agent on one host (edr-api.md 3.8).</summary>
-public sealed class Sensor : CbObject
+/// <summary>A sensor: the agent on one host (edr-api.md 3.8). All times are UTC; the server writes them in its own zone.</summary>
+public sealed partial class Sensor : CbObject
 {
     /// <summary>Number of the sensor.</summary>
     [JsonInclude, JsonPropertyName("id")]
@@ -21,21 +20,17 @@ public sealed class Sensor : CbObject
 
     /// <summary>SID of the host (Windows).</summary>
     [JsonInclude, JsonPropertyName("computer_sid")]
-    public string? ComputerSid { get; internal set; }
+    public string? ComputerSid
+    {
+        get;
+
+        // Some servers end it with a line break.
+        internal set => field = value?.Trim();
+    }
 
     /// <summary>Number of the sensor group.</summary>
     [JsonInclude, JsonPropertyName("group_id")]
     public int? GroupId { get; internal set; }
-
-    /// <summary><c>windows</c>, <c>linux</c> or <c>osx</c>, as in processes; the server's number for a system that is none of these.</summary>
-    [JsonIgnore]
-    public string? OSType => OSTypeNumber switch
-    {
-        1 => "windows",
-        2 => "osx",
-        3 => "linux",
-        _ => OSTypeNumber?.ToString(CultureInfo.InvariantCulture),
-    };
 
     /// <summary>Operating system, in words.</summary>
     [JsonInclude, JsonPropertyName("os_environment_display_string")]
@@ -56,16 +51,6 @@ public sealed class Sensor : CbObject
     /// <summary><c>Online</c>, <c>Offline</c>, or another word.</summary>
     [JsonInclude, JsonPropertyName("status")]
     public string? Status { get; internal set; }
-
-    /// <summary>Isolation from the network: what was asked for, and what the sensor has done.</summary>
-    [JsonIgnore]
-    public SensorIsolation Isolation => (IsIsolationRequested, IsIsolating) switch
-    {
-        (true, true) => SensorIsolation.Isolated,
-        (true, _) => SensorIsolation.Requested,
-        (_, true) => SensorIsolation.Releasing,
-        _ => SensorIsolation.None,
-    };
 
     /// <summary>Whether the host is to be cut off from the network.</summary>
     [JsonInclude, JsonPropertyName("network_isolation_enabled")]
@@ -111,21 +96,9 @@ public sealed class Sensor : CbObject
     [JsonInclude, JsonPropertyName("event_log_flush_time")]
     public DateTime? EventLogFlushTime { get; internal set; }
 
-    /// <summary>How long the host has been running.</summary>
-    [JsonIgnore]
-    public TimeSpan? Uptime => Seconds(UptimeSeconds);
-
-    /// <summary>How long the sensor has been running.</summary>
-    [JsonIgnore]
-    public TimeSpan? SensorUptime => Seconds(SensorUptimeSeconds);
-
     /// <summary>Number of the host's start, counted since the sensor was installed.</summary>
     [JsonInclude, JsonPropertyName("boot_id")]
     public long? BootId { get; internal set; }
-
-    /// <summary>By how much the host's clock differs from the server's.</summary>
-    [JsonInclude, JsonPropertyName("clock_delta")]
-    public long? ClockDelta { get; internal set; }
 
     /// <summary>Memory of the host, in bytes.</summary>
     [JsonInclude, JsonPropertyName("physical_memory_size")]
@@ -199,34 +172,6 @@ public sealed class Sensor : CbObject
     [JsonInclude, JsonPropertyName("cookie")]
     public long? Cookie { get; internal set; }
 
-    /// <summary>Version of EMET.</summary>
-    [JsonInclude, JsonPropertyName("emet_version")]
-    public string? EmetVersion { get; internal set; }
-
-    /// <summary>Processes that EMET guards.</summary>
-    [JsonInclude, JsonPropertyName("emet_process_count")]
-    public int? EmetProcessCount { get; internal set; }
-
-    /// <summary>Whether a group policy sets EMET up.</summary>
-    [JsonInclude, JsonPropertyName("emet_is_gpo")]
-    public bool? EmetIsGroupPolicy { get; internal set; }
-
-    /// <summary>What EMET reports.</summary>
-    [JsonInclude, JsonPropertyName("emet_report_setting")]
-    public string? EmetReportSetting { get; internal set; }
-
-    /// <summary>What EMET does about an exploit.</summary>
-    [JsonInclude, JsonPropertyName("emet_exploit_action")]
-    public string? EmetExploitAction { get; internal set; }
-
-    /// <summary>What EMET dumps.</summary>
-    [JsonInclude, JsonPropertyName("emet_dump_flags")]
-    public string? EmetDumpFlags { get; internal set; }
-
-    /// <summary>Where EMET writes its telemetry.</summary>
-    [JsonInclude, JsonPropertyName("emet_telemetry_path")]
-    public string? EmetTelemetryPath { get; internal set; }
-
     /// <summary>The sensor in the web console of its server; null for a sensor made by hand.</summary>
     public Uri? ConsoleUri => Client is { } client && Id is { } id ? ConsoleLink.ToSensor(client.Options.Address, id) : null;
 
@@ -249,12 +194,12 @@ public sealed class Sensor : CbObject
     [JsonInclude, JsonPropertyName("sensor_uptime")]
     internal long? SensorUptimeSeconds { get; set; }
 
+    [JsonInclude, JsonPropertyName("clock_delta")]
+    internal long? ClockDeltaSeconds { get; set; }
+
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>Name of the host and number of the sensor.</summary>
     public override string ToString() => FormattableString.Invariant($"{ComputerName ?? "?"} ({Id})");
-
-    private static TimeSpan? Seconds(long? seconds)
-        => seconds is >= 0 and < long.MaxValue / TimeSpan.TicksPerSecond ? TimeSpan.FromTicks(seconds.Value * TimeSpan.TicksPerSecond) : null;
 }

@@ -30,6 +30,9 @@ internal sealed record Sensor
 
     public required DateTime LastCheckin { get; init; }
 
+    /// <summary>After how long it is to check in again.</summary>
+    public TimeSpan CheckInInterval { get; init; }
+
     public string? Notes { get; init; }
 
     public bool? Uninstalled { get; init; }
@@ -40,5 +43,37 @@ internal sealed record Sensor
 
     public long PhysicalMemory { get; init; } = 8_589_934_592;
 
+    public int HealthScore { get; init; } = 100;
+
+    public string HealthMessage { get; init; } = "Healthy";
+
+    /// <summary>Events that wait on the host to be sent.</summary>
+    public long EventLogBytes { get; init; }
+
+    /// <summary>What the sensor is to send at once; null when it was not told to, or has done so.</summary>
+    public DateTime? FlushTime { get; init; }
+
+    public bool RestartQueued { get; init; }
+
+    /// <summary>When the sensor was restarted; null when it never was.</summary>
+    public DateTime? RestartedAt { get; init; }
+
+    public bool UninstallRequested { get; init; }
+
+    public bool SupportsIsolation => Os == OsType.Windows;
+
     public bool IsOnline => Status == "Online";
+
+    /// <summary>The sensor as it is after a check-in: it has learned what was asked of it, done so, and told the server.</summary>
+    public Sensor CheckIn(DateTime now) => this with
+    {
+        LastCheckin = now,
+        IsIsolated = SupportsIsolation && IsolationRequested,
+        EventLogBytes = FlushTime is null ? EventLogBytes : 0,
+        FlushTime = null,
+        RestartedAt = RestartQueued ? now : RestartedAt,
+        RestartQueued = false,
+        Uninstalled = UninstallRequested ? true : Uninstalled,
+        Status = UninstallRequested ? "Offline" : Status,
+    };
 }

@@ -15,7 +15,8 @@ internal sealed class ServerData
 
     public required RecordList<SensorGroup> Groups { get; init; }
 
-    public required SensorList Sensors { get; init; }
+    /// <summary>The sensors. Listed without a time they are as they were when something last happened to them.</summary>
+    public required SensorBook Sensors { get; init; }
 
     public required IReadOnlyList<Team> Teams { get; set; }
 
@@ -64,8 +65,7 @@ internal sealed class ServerData
     /// <summary>Takes a group away. Its sensors go to the default group.</summary>
     public void RemoveGroup(int id)
     {
-        foreach (Sensor sensor in Sensors.Where(sensor => sensor.GroupId == id))
-            Sensors.Change(sensor.Id, moved => moved with { GroupId = Organization.DefaultGroup });
+        Sensors.MoveAll(id, Organization.DefaultGroup);
         GiveAccess(id, new Dictionary<int, string>());
         Groups.Remove(id);
     }

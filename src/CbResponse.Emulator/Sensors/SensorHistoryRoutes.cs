@@ -74,11 +74,12 @@ internal sealed class SensorHistoryRoutes(EmulatorState state)
     private Task StatisticsAsync(HttpContext context)
     {
         DateTime dayAgo = state.Clock.Now.AddHours(-24);
-        int active = state.Data.Sensors.Count(sensor => sensor.LastCheckin >= dayAgo);
+        List<Sensor> sensors = [.. state.Data.Sensors.List(state.Clock.Now)];
+        int active = sensors.Count(sensor => sensor.LastCheckin >= dayAgo);
         return JsonAnswer.SendAsync(context, json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("sensor_count", state.Data.Sensors.Count);
+            json.WriteNumber("sensor_count", sensors.Count);
             json.WriteNumber("active_sensor_count", active);
             json.WriteString("num_eventlog_bytes", Number(active * 65_536L));
             json.WriteString("num_storefile_bytes", Number(active * 1_048_576L));

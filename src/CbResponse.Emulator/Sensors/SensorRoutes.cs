@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CbResponse.Emulator;
 
-/// <summary>Sensors, read only so far (edr-api.md 3.8).</summary>
+/// <summary>Sensors: one, the old list and the paged one, and changes (edr-api.md 3.8).</summary>
 internal sealed class SensorRoutes(EmulatorState state)
 {
     private const int MostUnpaged = 1_000;
@@ -13,22 +13,39 @@ internal sealed class SensorRoutes(EmulatorState state)
     {
         routes.MapGet("/api/v1/sensor", (RequestDelegate)ListAsync);
         routes.MapGet("/api/v1/sensor/{id}", (RequestDelegate)OneAsync);
+        routes.MapPut("/api/v1/sensor/{id}", (RequestDelegate)ChangeAsync);
         routes.MapGet("/api/v2/sensor", (RequestDelegate)PageAsync);
     }
 
     private Task OneAsync(HttpContext context)
     {
-        Viewer viewer = context.Viewer();
-        Sensor? sensor = state.Data.FindSensor(context.PartNumber("id"));
-        if (sensor is null || !viewer.CanSee(sensor.GroupId))
-            throw RejectedRequestException.Html(404);
+        Sensor sensor = Find(context);
         return JsonAnswer.SendAsync(context, json => SensorWriter.Write(json, sensor));
     }
+
+    private async Task ChangeAsync(HttpContext context)
+    {
+        Viewer viewer = context.Viewer();
+        if (!viewer.MayChange(Find(context).GroupId))
+            throw RejectedRequestException.Html(403);
+        SensorChange change = SensorChange.Read(await context.ReadBodyAsync(), state.Version);
+        if (state.Data.FindGroup(change.GroupId) is null)
+            throw RejectedRequestException.Text(500, "Unhandled exception. Check logs for details.");
+        if (!viewer.MayChange(change.GroupId))
+            throw RejectedRequestException.Html(403);
+        state.Data.Sensors.Change(context.PartNumber("id"), state.Clock.Now, change.Apply);
+        context.Response.StatusCode = 204;
+    }
+
+    private Sensor Find(HttpContext context)
+        => state.Data.Sensors.Find(context.PartNumber("id"), state.Clock.Now) is { } sensor && context.Viewer().CanSee(sensor.GroupId)
+            ? sensor
+            : throw RejectedRequestException.Html(404);
 
     private Task ListAsync(HttpContext context)
     {
         List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), SearchParameters.Of(context.Request.Query),
-            state.Clock.Now)];
+            state.Clock.Now, isPaged: false)];
         if (sensors.Count == 0 && !state.Version.HasSha256)
             return NothingFoundAsync(context);
         if (sensors.Count > MostUnpaged && state.Version.HasSha256)
@@ -62,15 +79,16 @@ internal sealed class SensorRoutes(EmulatorState state)
     private Task PageAsync(HttpContext context)
     {
         SearchParameters parameters = SearchParameters.Of(context.Request.Query);
-        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), parameters, state.Clock.Now)];
+        SearchDistortion distortion = context.Distortion();
+        List<Sensor> sensors = [.. SensorSearch.Find(state.Data, context.Viewer(), parameters, state.Clock.Now, isPaged: true)];
         bool descending = string.Equals(parameters.One("sort.dir"), "desc", StringComparison.OrdinalIgnoreCase);
         IEnumerable<Sensor> page = Sort(sensors, parameters.One("sort.col"), descending)
-            .Skip(parameters.Number("start") ?? 0)
-            .Take(parameters.Number("rows") ?? 10);
+            .Skip(distortion.Start(parameters.Number("start") ?? 0))
+            .Take(distortion.Rows(parameters.Number("rows") ?? 10));
         return JsonAnswer.StreamAsync(context, async answer =>
         {
             answer.Writer.WriteStartObject();
-            answer.Writer.WriteNumber("total_results", sensors.Count);
+            answer.Writer.WriteNumber("total_results", sensors.Count + distortion.TotalOffset);
             answer.Writer.WriteStartArray("results");
             foreach (Sensor sensor in page)
             {

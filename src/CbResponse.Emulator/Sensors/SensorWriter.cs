@@ -39,13 +39,14 @@ internal static class SensorWriter
     {
         json.WriteString("status", sensor.Status);
         json.WriteNumber("power_state", 0);
-        json.WriteNumber("sensor_health_status", 100);
-        json.WriteString("sensor_health_message", "Healthy");
+        json.WriteNumber("sensor_health_status", sensor.HealthScore);
+        json.WriteString("sensor_health_message", sensor.HealthMessage);
         json.WriteString("boot_id", "5");
         json.WriteString("clock_delta", "0");
         json.WriteString("uptime", Number(90_000 + (sensor.Id * 1_000)));
-        json.WriteString("sensor_uptime", Number(89_900 + (sensor.Id * 1_000)));
-        json.WriteString("num_eventlog_bytes", "0");
+        json.WriteString("sensor_uptime", Number(sensor.RestartedAt is { } restart
+            ? (long)(sensor.LastCheckin - restart).TotalSeconds : 89_900 + (sensor.Id * 1_000)));
+        json.WriteString("num_eventlog_bytes", Number(sensor.EventLogBytes));
         json.WriteString("num_storefiles_bytes", "0");
     }
 
@@ -53,7 +54,7 @@ internal static class SensorWriter
     {
         json.WriteString("registration_time", WireTime.Record(sensor.RegisteredAt));
         json.WriteString("last_checkin_time", WireTime.Record(sensor.LastCheckin));
-        json.WriteString("next_checkin_time", WireTime.Record(sensor.LastCheckin.AddSeconds(30)));
+        json.WriteString("next_checkin_time", WireTime.Record(sensor.LastCheckin + sensor.CheckInInterval));
         json.WriteString("last_update", WireTime.Record(sensor.LastCheckin.AddSeconds(2)));
 
         // 1990 means "never".
@@ -62,19 +63,19 @@ internal static class SensorWriter
 
     private static void WriteState(Utf8JsonWriter json, Sensor sensor)
     {
-        json.WriteNull("event_log_flush_time");
+        json.WriteString("event_log_flush_time", sensor.FlushTime is { } flush ? WireTime.Record(flush) : null);
         json.WriteString("notes", sensor.Notes);
         if (sensor.Uninstalled is { } uninstalled)
             json.WriteBoolean("uninstalled", uninstalled);
         else
             json.WriteNull("uninstalled");
-        json.WriteBoolean("uninstall", false);
-        json.WriteBoolean("restart_queued", false);
+        json.WriteBoolean("uninstall", sensor.UninstallRequested);
+        json.WriteBoolean("restart_queued", sensor.RestartQueued);
         json.WriteBoolean("network_isolation_enabled", sensor.IsolationRequested);
         json.WriteBoolean("is_isolating", sensor.IsIsolated);
         json.WriteBoolean("display", true);
         json.WriteBoolean("supports_cblr", true);
-        json.WriteBoolean("supports_isolation", sensor.Os == OsType.Windows);
+        json.WriteBoolean("supports_isolation", sensor.SupportsIsolation);
         json.WriteBoolean("supports_2nd_gen_modloads", false);
         json.WriteString("parity_host_id", "0");
         json.WriteNumber("node_id", 0);

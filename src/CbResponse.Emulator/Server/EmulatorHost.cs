@@ -120,6 +120,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         app.Use(next => new TokenGate(state, next).InvokeAsync);
         app.UseRouting();
         new ControlRoutes(state).Map(app);
+        new SensorControl(state).Map(app);
         new BinaryControl(state).Map(app);
         ApiRoutes.Map(app, state);
     }

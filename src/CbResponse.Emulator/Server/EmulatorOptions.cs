@@ -23,6 +23,9 @@ internal sealed record EmulatorOptions
 
     public FleetSize Fleet { get; init; } = new();
 
+    /// <summary>The time between two check-ins of a sensor.</summary>
+    public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The story's "now" in UTC; null for the current time.</summary>
     public DateTime? Anchor { get; init; }
 

@@ -13,7 +13,12 @@ internal sealed class EmulatorState
         Tokens = new AccessTokens(options.AdminToken);
         DateTime now = Clock.Now;
         DateTime anchor = options.Anchor ?? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-        _loadData = () => ScenarioLoader.Load(options, anchor);
+        _loadData = () =>
+        {
+            ServerData data = ScenarioLoader.Load(options, anchor);
+            data.Sensors.CheckInInterval = options.CheckIn;
+            return data;
+        };
         _data = _loadData();
     }
 

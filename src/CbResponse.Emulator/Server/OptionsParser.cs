@@ -28,6 +28,7 @@ internal sealed class OptionsParser
           --sensors N               fleet: number of hosts (50)
           --processes N             fleet: number of processes (10000)
           --events N                fleet: events of each process (100)
+          --check-in N              seconds between two check-ins of a sensor (30)
           --anchor TIME             the data's "now", such as 2024-03-05T06:00:00Z; default is the current minute
           --help                    show this text
         """;
@@ -71,6 +72,7 @@ internal sealed class OptionsParser
         "--sensors" => _options with { Fleet = _options.Fleet with { Sensors = FleetNumber(name, value(), 1, 100_000) } },
         "--processes" => _options with { Fleet = _options.Fleet with { Processes = FleetNumber(name, value(), 1, 100_000_000) } },
         "--events" => _options with { Fleet = _options.Fleet with { Events = FleetNumber(name, value(), 0, 10_000_000) } },
+        "--check-in" => _options with { CheckIn = TimeSpan.FromSeconds(Number(name, value(), 1, 86_400)) },
         "--anchor" => _options with { Anchor = Time(name, value()) },
         "--help" or "-h" => _options with { Help = true },
         _ => throw new UsageException($"Unknown option '{name}'. --help lists what there is."),

@@ -40,6 +40,12 @@ internal sealed class ServerVersion
 
     public bool HasJa3 => Has(7, 3);
 
+    /// <summary>From 7.1 on a change of a sensor may name a few members only; before, the whole record was sent back (edr-api.md 3.8).</summary>
+    public bool TakesFewSensorMembers => Has(7, 1);
+
+    /// <summary>From 7.5 on the sensor's number in the body is one member too many.</summary>
+    public bool RefusesSensorNumber => Has(7, 5);
+
     /// <summary>The partition list asks for a global administrator on recent servers; before, anyone may read it.</summary>
     public bool GuardsPartitions => Has(7, 6);
 

@@ -76,6 +76,18 @@ internal static class ErrorRecords
     public static ErrorRecord OtherServer(CbObject item, CbSession session)
         => InvalidArgument($"'{item}' is of {item.Server}, and the session '{session.Name}' leads to {session.Uri.Authority}. Leave -Session out: the object's own server is used.", item);
 
+    /// <summary>An object that is not about one host.</summary>
+    public static ErrorRecord NoSensor(CbObject item)
+        => InvalidArgument($"'{item}' is not about one host whose sensor is known. Give a sensor, a process, or something that was found of one.", item);
+
+    /// <summary>A name that several sensors have.</summary>
+    public static ErrorRecord AmbiguousName(string message, string name) => Make(
+        new ArgumentException(message), "CbAmbiguousName", ErrorCategory.InvalidArgument, name, message, null);
+
+    /// <summary>A sensor that has not done yet what was asked of it when the wait for it ended.</summary>
+    public static ErrorRecord WaitTimeout(string message, Sensor sensor)
+        => From(new CbException(CbErrorKind.WaitTimeout, message) { Advice = "The request stands. Look again later, or wait longer: -TimeoutSec." }, sensor);
+
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
@@ -113,6 +125,7 @@ internal static class ErrorRecords
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted => ("CbConnectionFailed", ErrorCategory.ConnectionError),
         CbErrorKind.SessionClosed => ("CbNotConnected", ErrorCategory.ConnectionError),
         CbErrorKind.Timeout => ("CbTimeout", ErrorCategory.OperationTimeout),
+        CbErrorKind.WaitTimeout => ("CbWaitTimeout", ErrorCategory.OperationTimeout),
         CbErrorKind.AuthenticationFailed => ("CbAuthenticationFailed", ErrorCategory.AuthenticationError),
         CbErrorKind.PermissionDenied => ("CbPermissionDenied", ErrorCategory.PermissionDenied),
         CbErrorKind.ObjectNotFound => ("CbObjectNotFound", ErrorCategory.ObjectNotFound),

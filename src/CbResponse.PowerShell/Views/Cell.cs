@@ -17,6 +17,24 @@ public static class Cell
     public static string ExactTime(DateTime? utc)
         => utc is { } time ? time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture) : string.Empty;
 
+    /// <summary>How long ago a UTC time was, in the unit that says most; empty for none.</summary>
+    public static string Ago(DateTime? utc)
+    {
+        if (utc is not { } time)
+            return string.Empty;
+        TimeSpan ago = DateTime.UtcNow - time;
+        return ago.TotalSeconds switch
+        {
+            < 0 => "0 s ago",
+            < 120 => Text(ago.TotalSeconds, "s"),
+            < 7_200 => Text(ago.TotalMinutes, "min"),
+            < 172_800 => Text(ago.TotalHours, "h"),
+            _ => Text(ago.TotalDays, "d"),
+        };
+
+        static string Text(double number, string unit) => string.Format(CultureInfo.InvariantCulture, "{0:0} {1} ago", Math.Floor(number), unit);
+    }
+
     /// <summary>
     /// A text on one line, read as it is: line breaks, other control characters and marks that turn the reading order, all of which
     /// file names and command lines may hold, become blanks.

@@ -23,7 +23,7 @@ public sealed class SensorTests
         Assert.Null(sensor.LicenseExpiration);
         Assert.Null(sensor.EventLogFlushTime);
         Assert.Equal((true, false, false, false), (sensor.IsDisplayed, sensor.IsUninstallRequested, sensor.IsIsolationRequested, sensor.IsIsolating));
-        Assert.Equal(SensorIsolation.None, sensor.Isolation);
+        Assert.Equal(IsolationState.NotIsolated, sensor.IsolationState);
         Assert.Empty(sensor.AdditionalFields);
         Assert.Equal("edr.example", sensor.Server);
     }
@@ -37,19 +37,38 @@ public sealed class SensorTests
         Assert.Equal(("windows", "Online", 0, 0, 0, 0), (sensor.OSType!, sensor.Status!, sensor.PowerState, sensor.NodeId, sensor.ShardId, sensor.ParityHostId));
         Assert.Equal((true, true, false, false), (sensor.SupportsLiveResponse, sensor.SupportsIsolation, sensor.SupportsSecondGenerationModLoads, sensor.IsRestartQueued));
         Assert.Null(sensor.IsUninstalled);
-        Assert.Equal((0, 0, 0), (sensor.QueuedEventLogBytes, sensor.QueuedStoreFileBytes, sensor.ClockDelta));
+        Assert.Equal((0, 0, 0), (sensor.QueuedEventLogBytes, sensor.QueuedStoreFileBytes, sensor.BacklogBytes));
         Assert.Equal(("", 0, false, " (Locally configured)"), (sensor.EmetVersion!, sensor.EmetProcessCount, sensor.EmetIsGroupPolicy, sensor.EmetReportSetting!));
         Assert.Equal("LAB-WS-07 (7)", sensor.ToString());
     }
 
     [Theory]
-    [InlineData("false", "false", SensorIsolation.None)]
-    [InlineData("true", "false", SensorIsolation.Requested)]
-    [InlineData("true", "true", SensorIsolation.Isolated)]
-    [InlineData("false", "true", SensorIsolation.Releasing)]
-    [InlineData("null", "null", SensorIsolation.None)]
-    public async Task Isolation_has_four_states(string requested, string isolating, SensorIsolation expected)
-        => Assert.Equal(expected, (await ReadAsync($$"""{"id": 7, "network_isolation_enabled": {{requested}}, "is_isolating": {{isolating}}}""")).Isolation);
+    [InlineData("false", "false", IsolationState.NotIsolated)]
+    [InlineData("true", "false", IsolationState.IsolationPending)]
+    [InlineData("true", "true", IsolationState.Isolated)]
+    [InlineData("false", "true", IsolationState.ReleasePending)]
+    [InlineData("null", "null", IsolationState.NotIsolated)]
+    public async Task Isolation_has_four_states(string requested, string isolating, IsolationState expected)
+        => Assert.Equal(expected, (await ReadAsync($$"""{"id": 7, "network_isolation_enabled": {{requested}}, "is_isolating": {{isolating}}}""")).IsolationState);
+
+    /// <summary>Another client shows the SID with the line break that some servers end it with.</summary>
+    [Fact]
+    public async Task A_sid_ends_where_it_ends()
+        => Assert.Equal("S-1-5-21-1-2-3", (await ReadAsync("""{"id": 7, "computer_sid": "S-1-5-21-1-2-3\n"}""")).ComputerSid);
+
+    [Fact]
+    public async Task Health_backlog_clock_and_version_are_values_to_compare()
+    {
+        Sensor sensor = await ReadAsync("""
+            {"id": 7, "sensor_health_status": 75, "num_eventlog_bytes": "22717", "num_storefiles_bytes": "446464", "clock_delta": "-90", "build_version_string": "007.003.000.18196",
+             "status": "Offline", "network_isolation_enabled": true}
+            """);
+        Assert.Equal((SensorHealth.Unhealthy, 469_181, TimeSpan.FromSeconds(-90), new Version(7, 3, 0, 18196)), (sensor.Health, sensor.BacklogBytes, sensor.ClockDifference, sensor.SensorVersion));
+        Assert.Equal(("Offline, isolating", false), (sensor.State, sensor.IsOnline));
+        sensor = await ReadAsync("""{"id": 7, "sensor_health_status": 100, "clock_delta": "9223372036854775807", "build_version_string": "unknown"}""");
+        Assert.Equal((SensorHealth.Healthy, null, null, null), (sensor.Health, sensor.BacklogBytes, sensor.ClockDifference, sensor.SensorVersion));
+        Assert.Equal(SensorHealth.Unknown, (await ReadAsync("""{"id": 7}""")).Health);
+    }
 
     [Theory]
     [InlineData("1", "windows")]

@@ -19,7 +19,7 @@ public sealed class OptionsParserTests
         EmulatorOptions options = OptionsParser.Parse(
             ["--port", "8443", "--state-file", "s.json", "--token", "abc", "--exit-with-parent", "--server-version", "6.2", "--scenario",
                 "fleet",
-             "--sensors", "3", "--processes=44", "--events", "5", "--anchor", "2024-03-05T06:00:00Z", "--certificate", "wrong-host"]);
+             "--sensors", "3", "--processes=44", "--events", "5", "--anchor", "2024-03-05T06:00:00Z", "--certificate", "wrong-host", "--check-in", "2"]);
         Assert.Equal(8443, options.Port);
         Assert.Equal("s.json", options.StateFile);
         Assert.Equal("abc", options.AdminToken);
@@ -29,6 +29,7 @@ public sealed class OptionsParserTests
         Assert.Equal(new FleetSize(3, 44, 5), options.Fleet);
         Assert.Equal(new DateTime(2024, 3, 5, 6, 0, 0, DateTimeKind.Utc), options.Anchor);
         Assert.Equal(CertificateKind.WrongHost, options.Certificate);
+        Assert.Equal(TimeSpan.FromSeconds(2), options.CheckIn);
     }
 
     [Theory]
@@ -51,6 +52,7 @@ public sealed class OptionsParserTests
     [InlineData("--certificate none", "self-signed")]
     [InlineData("--anchor soon", "--anchor")]
     [InlineData("--anchor 1601-01-01", "1990")]
+    [InlineData("--check-in 0", "--check-in")]
     [InlineData("--token ä", "--token")]
     [InlineData("--state-file=", "--state-file")]
     [InlineData("--http=yes", "--http")]

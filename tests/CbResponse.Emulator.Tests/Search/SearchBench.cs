@@ -99,7 +99,7 @@ internal sealed class SearchBench
         Version = Version,
         Sites = new RecordList<Site>([], site => site.Id),
         Groups = new RecordList<SensorGroup>([], group => group.Id),
-        Sensors = new SensorList([]),
+        Sensors = new SensorBook([]),
         Teams = [],
         Users = [Root],
         Processes = new StoredProcessIndex(_processes.Values),

@@ -28,9 +28,10 @@ public sealed class SensorRouteTests(DefaultFixture server) : IClassFixture<Defa
 
     [Theory]
     [InlineData("", 12)]
-    [InlineData("?hostname=fin-ws", 2)]
+    [InlineData("?hostname=FIN-WS", 2)]
+    [InlineData("?hostname=fin-ws", 0)]
     [InlineData("?ip=10.20.3.", 2)]
-    [InlineData("?ip=10.20.3.1&hostname=fin-ws", 1)]
+    [InlineData("?ip=10.20.3.1&hostname=FIN-WS", 1)]
     [InlineData("?groupid=3", 3)]
     [InlineData("?inactive_filter_days=1", 11)]
     [InlineData("?hostname=nobody", 0)]

@@ -30,6 +30,7 @@ public sealed class CmdletTests
         ["Remove-CbProfile"] = "High",
         ["Remove-CbSensorGroup"] = "High",
         ["Remove-CbSite"] = "High",
+        ["Restart-CbSensor"] = "Medium",
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
@@ -38,6 +39,10 @@ public sealed class CmdletTests
         ["Set-CbProfile"] = "Medium",
         ["Set-CbSensorGroup"] = "High",
         ["Set-CbSite"] = "Medium",
+        ["Set-CbSensor"] = "Medium",
+        ["Set-CbSensorIsolation"] = "High",
+        ["Sync-CbSensor"] = "Medium",
+        ["Uninstall-CbSensor"] = "High",
     };
 
     /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>
@@ -48,9 +53,10 @@ public sealed class CmdletTests
 
     /// <summary>
     /// Testing the way to a server takes all that connecting takes, and a session besides. Processes are found by a search, an
-    /// identifier, an object or a link.
+    /// identifier, an object or a link. Sensors are found by filters, a number, an object, or names that a pipeline brings: the default
+    /// set can take no names from it, since objects of ours have names of hosts too.
     /// </summary>
-    private static readonly Dictionary<string, int> MoreSets = new() { ["Get-CbProcess"] = 4, ["Test-CbConnection"] = 4 };
+    private static readonly Dictionary<string, int> MoreSets = new() { ["Get-CbProcess"] = 4, ["Get-CbSensor"] = 4, ["Test-CbConnection"] = 4 };
 
     public static TheoryData<string, string> Cmdlets
         => [.. new[] { StagedBuild.Core, StagedBuild.Desktop }.SelectMany(build => build.Cmdlets.Select(cmdlet => (build.Name, cmdlet.Name)))];

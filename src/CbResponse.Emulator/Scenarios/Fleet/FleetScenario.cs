@@ -32,7 +32,7 @@ internal static class FleetScenario
             Version = version,
             Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
             Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
-            Sensors = new SensorList(hosts),
+            Sensors = new SensorBook(hosts),
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = new FleetProcessIndex(layout, hosts, version),

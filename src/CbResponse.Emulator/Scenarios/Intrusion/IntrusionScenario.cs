@@ -23,7 +23,7 @@ internal static class IntrusionScenario
             Version = version,
             Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
             Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
-            Sensors = new SensorList([.. hosts.All.Select(host => host.Sensor)]),
+            Sensors = new SensorBook([.. hosts.All.Select(host => host.Sensor)]),
             Teams = Organization.Teams,
             Users = Organization.Users,
             Processes = processes,

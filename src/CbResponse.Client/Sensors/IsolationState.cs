@@ -1,17 +1,17 @@
 namespace CbResponse;
 
 /// <summary>Whether a host is cut off from the network. Between asking and doing lie minutes, until the sensor reports.</summary>
-public enum SensorIsolation
+public enum IsolationState
 {
     /// <summary>Neither asked for nor in force.</summary>
-    None,
+    NotIsolated,
 
     /// <summary>Asked for, and not in force yet.</summary>
-    Requested,
+    IsolationPending,
 
     /// <summary>Asked for and in force.</summary>
     Isolated,
 
     /// <summary>No longer asked for, and still in force.</summary>
-    Releasing,
+    ReleasePending,
 }

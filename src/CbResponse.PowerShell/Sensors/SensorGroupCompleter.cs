@@ -1,0 +1,16 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Completes the names of sensor groups that the default session has seen lately. Asks no server.</summary>
+public sealed class SensorGroupCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        => SessionList.Current.Default is { IsClosed: false } session
+            ? Completion.Of(session.Client.Sensors.RecentGroupNames.List().Select(name => (name, string.Empty)), wordToComplete)
+            : [];
+}
