@@ -121,6 +121,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         app.UseRouting();
         new ControlRoutes(state).Map(app);
         new BinaryControl(state).Map(app);
+        new FeedControl(state).Map(app);
         ApiRoutes.Map(app, state);
     }
 
