@@ -85,6 +85,20 @@ BeforeAll {
             'New-CbBannedHash'    = { '00112233445566778899aabbccddeeff', 'nothing' | New-CbBannedHash -Reason secret -Confirm:$false; New-CbBannedHash 00112233445566778899aabbccddeeff -Reason again }
             'Set-CbBannedHash'    = { Get-CbBannedHash -Enabled $true | Set-CbBannedHash -Reason other -PassThru -Confirm:$false; Set-CbBannedHash 99112233445566778899aabbccddeeff -Enabled $true; Set-CbBannedHash 99112233445566778899aabbccddeeff }
             'Remove-CbBannedHash' = { Get-CbBannedHash -Enabled $true | Remove-CbBannedHash -WhatIf; Remove-CbBannedHash 00112233445566778899aabbccddeeff -PassThru -Confirm:$false; Remove-CbBannedHash nothing }
+            'Get-CbWatchlist'     = { Get-CbWatchlist; Get-CbWatchlist nothing; Get-CbWatchlist -Id 99 }
+            'New-CbWatchlist'     = { New-CbWatchlist one 'process_name:a.exe' -Action Alert; New-CbWatchlist one 'process_name:a.exe'; New-CbWatchlist two '(a' }
+            'Set-CbWatchlist'     = { Set-CbWatchlist 'Net view' -Description d -PassThru; Set-CbWatchlist nothing -Enabled $true; Set-CbWatchlist 'Net view' }
+            'Get-CbWatchlistAction' = { Get-CbWatchlistAction 'Net view'; Get-CbWatchlistAction nothing }
+            'Set-CbWatchlistAction' = { Set-CbWatchlistAction 'Net view' -Type Alert -PassThru; Set-CbWatchlistAction nothing -Type Alert }
+            'Remove-CbWatchlist'  = { Remove-CbWatchlist one -Confirm:$false; Remove-CbWatchlist nothing, Provided* -Confirm:$false }
+            'Get-CbFeed'          = { Get-CbFeed; Get-CbFeed nothing; (Get-CbFeed srstrust).Icon.Length }
+            'New-CbFeed'          = { New-CbFeed https://feeds.soc.example/soc.json -Credential $credential; New-CbFeed https://nowhere.example/; New-CbFeed nothing }
+            'Set-CbFeed'          = { Set-CbFeed SOC -LocalRating 3 -Credential $credential -PassThru; Set-CbFeed nothing -Enabled $true; Set-CbFeed SOC }
+            'Sync-CbFeed'         = { Sync-CbFeed SOC -Full; Sync-CbFeed SANS }
+            'Get-CbFeedAction'    = { Get-CbFeedAction ContosoIntel; Get-CbFeedAction nothing }
+            'New-CbFeedAction'    = { New-CbFeedAction SOC -Type Syslog; New-CbFeedAction SOC -Type Syslog, Email }
+            'Remove-CbFeedAction' = { Get-CbFeedAction SOC | Remove-CbFeedAction -Confirm:$false; Get-CbFeedAction ContosoIntel | Remove-CbFeedAction -WhatIf }
+            'Remove-CbFeed'       = { Remove-CbFeed SOC -Confirm:$false; Remove-CbFeed nothing -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -187,6 +201,8 @@ BeforeAll {
                 Get-CbFacet process_name
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbBannedHash 00112233445566778899aabbccddeeff
+                Get-CbWatchlist
+                New-CbFeed https://feeds.soc.example/soc.json
                 New-CbBannedHash 00112233445566778899aabbccddeeff -Reason leak -Confirm:$false
                 Get-CbProcessEvent 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbProcessTree 00000007-0000-1234-01da-6ec35ac2a480

@@ -24,13 +24,23 @@ public sealed class CmdletTests
     {
         ["Invoke-CbApi"] = "Medium",
         ["New-CbBannedHash"] = "High",
+        ["New-CbFeed"] = "Medium",
+        ["New-CbFeedAction"] = "Medium",
+        ["New-CbWatchlist"] = "Medium",
         ["Remove-CbBannedHash"] = "High",
+        ["Remove-CbFeed"] = "High",
+        ["Remove-CbFeedAction"] = "High",
+        ["Remove-CbWatchlist"] = "High",
         ["Remove-CbProfile"] = "High",
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
         ["Set-CbBannedHash"] = "High",
+        ["Set-CbFeed"] = "Medium",
         ["Set-CbProfile"] = "Medium",
+        ["Set-CbWatchlist"] = "Medium",
+        ["Set-CbWatchlistAction"] = "Medium",
+        ["Sync-CbFeed"] = "Low",
     };
 
     /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>
