@@ -92,8 +92,8 @@ BeforeAll {
             'Set-CbWatchlistAction' = { Set-CbWatchlistAction 'Net view' -Type Alert -PassThru; Set-CbWatchlistAction nothing -Type Alert }
             'Remove-CbWatchlist'  = { Remove-CbWatchlist one -Confirm:$false; Remove-CbWatchlist nothing, Provided* -Confirm:$false }
             'Get-CbFeed'          = { Get-CbFeed; Get-CbFeed nothing; (Get-CbFeed srstrust).Icon.Length }
-            'New-CbFeed'          = { New-CbFeed https://feeds.soc.example/soc.json -Credential $credential; New-CbFeed https://nowhere.example/; New-CbFeed nothing }
-            'Set-CbFeed'          = { Set-CbFeed SOC -LocalRating 3 -Credential $credential -PassThru; Set-CbFeed nothing -Enabled $true; Set-CbFeed SOC }
+            'New-CbFeed'          = { New-CbFeed https://feeds.soc.example/soc.json -Credential ([pscredential]::new('me', (ConvertTo-TestSecret hunter2))); New-CbFeed https://nowhere.example/; New-CbFeed nothing }
+            'Set-CbFeed'          = { Set-CbFeed SOC -LocalRating 3 -Credential ([pscredential]::new('me', (ConvertTo-TestSecret hunter2))) -PassThru; Set-CbFeed nothing -Enabled $true; Set-CbFeed SOC }
             'Sync-CbFeed'         = { Sync-CbFeed SOC -Full; Sync-CbFeed SANS }
             'Get-CbFeedAction'    = { Get-CbFeedAction ContosoIntel; Get-CbFeedAction nothing }
             'New-CbFeedAction'    = { New-CbFeedAction SOC -Type Syslog; New-CbFeedAction SOC -Type Syslog, Email }
