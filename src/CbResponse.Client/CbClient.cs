@@ -36,6 +36,10 @@ public sealed class CbClient : IDisposable
         Sites = new SiteClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
+        Watchlists = new WatchlistClient(this);
+        WatchlistActions = new WatchlistActionClient(this);
+        Feeds = new FeedClient(this);
+        FeedActions = new FeedActionClient(this);
         Joins = new JoinClient(this);
         Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
@@ -79,6 +83,18 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Bans of files.</summary>
     public BanClient Bans { get; }
+
+    /// <summary>Watchlists.</summary>
+    public WatchlistClient Watchlists { get; }
+
+    /// <summary>What is done when watchlists hit.</summary>
+    public WatchlistActionClient WatchlistActions { get; }
+
+    /// <summary>Threat intelligence feeds.</summary>
+    public FeedClient Feeds { get; }
+
+    /// <summary>What is done when feeds hit.</summary>
+    public FeedActionClient FeedActions { get; }
 
     /// <summary>What belongs to an object, remembered for a minute.</summary>
     public JoinClient Joins { get; }

@@ -95,7 +95,7 @@ Describe 'Get-CbProcess -Uri' {
     It 'says of <Page> what to use' -ForEach @(
         @{ Page = '#binary/79B6D4C5283FC806387C55B8D7C8B762'; Text = '*binary*Get-CbProcess -Md5 79B6D4C5283FC806387C55B8D7C8B762*' }
         @{ Page = '#/host/7'; Text = '*sensor*Get-CbProcess -SensorId 7*' }
-        @{ Page = '#/watchlist/12'; Text = '*watchlist*/api/v1/watchlist/12*' }
+        @{ Page = '#/watchlist/12'; Text = '*watchlist*Get-CbWatchlist -Id 12 | Get-CbProcess*' }
         @{ Page = '#/binaries/q=a'; Text = "*binaries*Invoke-CbApi '/api/v1/binary?q=a'*" }
         @{ Page = '#/alerts/q=a'; Text = "*alerts*Invoke-CbApi '/api/v1/alert?q=a'*" }
         @{ Page = '#/threats/q=a'; Text = "*threat reports*Invoke-CbApi '/api/v1/threat_report?q=a'*" }

@@ -28,12 +28,6 @@ BeforeAll {
     $modulePath = Get-TestModulePath
     $server = Start-TestServer -ArgumentList '--check-in 1'
 
-    # What a server has and the emulator has no route for yet.
-    $watchlists = @(
-        @{ id = '1'; name = 'Net view'; search_query = 'cb.urlver=1&q=process_name%3Anet.exe%20cmdline%3Aview'; index_type = 'events'; enabled = $true }
-        @{ id = '2'; name = 'New and unsigned'; search_query = 'q=digsig_result%3AUnsigned%20server_added_timestamp%3A-7d&cb.urlver=1'; index_type = 'modules'; enabled = $true }
-    )
-    Add-TestFault /api/v1/watchlist @{ kind = 'body'; body = (ConvertTo-Json $watchlists); contentType = 'application/json' }
     $isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
     $homeVariable = if ($isWindowsHost) { 'USERPROFILE' } else { 'HOME' }
     $before = @{ Home = [Environment]::GetEnvironmentVariable($homeVariable); ModulePath = $env:PSModulePath }
@@ -127,6 +121,8 @@ Describe 'Examples' {
             Set-ItResult -Skipped -Because 'it needs PowerShell 7'
         }
 
+        # Examples change the server: each finds it as it is at the start.
+        $null = Invoke-TestControl reset -Method POST
         $folder = Initialize-ExampleFolder
         [Environment]::SetEnvironmentVariable($homeVariable, $folder)
         try {

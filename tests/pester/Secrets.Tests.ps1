@@ -104,6 +104,20 @@ BeforeAll {
             'Sync-CbSensor'       = { Sync-CbSensor -Id 1 -PassThru; Sync-CbSensor -Id 99 }
             'Restart-CbSensor'    = { Restart-CbSensor -Id 1 -PassThru; Restart-CbSensor nobody }
             'Uninstall-CbSensor'  = { Uninstall-CbSensor -Id 6 -PassThru -Confirm:$false; Uninstall-CbSensor -Id 99 -Confirm:$false }
+            'Get-CbWatchlist'     = { Get-CbWatchlist; Get-CbWatchlist nothing; Get-CbWatchlist -Id 99 }
+            'New-CbWatchlist'     = { New-CbWatchlist one 'process_name:a.exe' -Action Alert; New-CbWatchlist one 'process_name:a.exe'; New-CbWatchlist two '(a' }
+            'Set-CbWatchlist'     = { Set-CbWatchlist 'Net view' -Description d -PassThru; Set-CbWatchlist nothing -Enabled $true; Set-CbWatchlist 'Net view' }
+            'Get-CbWatchlistAction' = { Get-CbWatchlistAction 'Net view'; Get-CbWatchlistAction nothing }
+            'Set-CbWatchlistAction' = { Set-CbWatchlistAction 'Net view' -Type Alert -PassThru; Set-CbWatchlistAction nothing -Type Alert }
+            'Remove-CbWatchlist'  = { Remove-CbWatchlist one -Confirm:$false; Remove-CbWatchlist nothing, Provided* -Confirm:$false }
+            'Get-CbFeed'          = { Get-CbFeed; Get-CbFeed nothing; (Get-CbFeed srstrust).Icon.Length }
+            'New-CbFeed'          = { New-CbFeed https://feeds.soc.example/soc.json -Credential ([pscredential]::new('me', (ConvertTo-TestSecret hunter2))); New-CbFeed https://nowhere.example/; New-CbFeed nothing }
+            'Set-CbFeed'          = { Set-CbFeed SOC -LocalRating 3 -Credential ([pscredential]::new('me', (ConvertTo-TestSecret hunter2))) -PassThru; Set-CbFeed nothing -Enabled $true; Set-CbFeed SOC }
+            'Sync-CbFeed'         = { Sync-CbFeed SOC -Full; Sync-CbFeed SANS }
+            'Get-CbFeedAction'    = { Get-CbFeedAction ContosoIntel; Get-CbFeedAction nothing }
+            'New-CbFeedAction'    = { New-CbFeedAction SOC -Type Syslog; New-CbFeedAction SOC -Type Syslog, Email }
+            'Remove-CbFeedAction' = { Get-CbFeedAction SOC | Remove-CbFeedAction -Confirm:$false; Get-CbFeedAction ContosoIntel | Remove-CbFeedAction -WhatIf }
+            'Remove-CbFeed'       = { Remove-CbFeed SOC -Confirm:$false; Remove-CbFeed nothing -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2
@@ -206,6 +220,8 @@ BeforeAll {
                 Get-CbFacet process_name
                 Get-CbThreatIntelHit -Id 00000007-0000-1234-01da-6ec35ac2a480
                 Get-CbBannedHash 00112233445566778899aabbccddeeff
+                Get-CbWatchlist
+                New-CbFeed https://feeds.soc.example/soc.json
                 New-CbBannedHash 00112233445566778899aabbccddeeff -Reason leak -Confirm:$false
                 Get-CbSensorGroup
                 Set-CbSensorGroup -Id 3 -MaxLicenses 6 -Confirm:$false

@@ -82,7 +82,7 @@ public sealed class BanClient
             return new BanResult(BanOutcome.Existed, before);
         try
         {
-            await _client.Connection.ChangeAsync(BanRequests.Create(Key(md5), reason), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Create(Key(md5), reason), observer, cancellationToken).ConfigureAwait(false);
         }
         catch (CbServerException e) when (e.StatusCode == 409)
         {
@@ -114,9 +114,9 @@ public sealed class BanClient
         if (enabled == before.IsEnabled && text == (before.Reason ?? string.Empty))
             return before;
         if (enabled && before.IsEnabled != true)
-            await _client.Connection.ChangeAsync(BanRequests.Create(Key(md5), text), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Create(Key(md5), text), observer, cancellationToken).ConfigureAwait(false);
         else if (!enabled && before.IsEnabled != false)
-            await _client.Connection.ChangeAsync(BanRequests.Disable(Key(md5)), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Disable(Key(md5)), observer, cancellationToken).ConfigureAwait(false);
         return await ConfirmAsync(md5, enabled, text, observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,9 +148,8 @@ public sealed class BanClient
     private async Task DescribeAsync(string md5, string reason, ICallObserver? observer, CancellationToken cancellationToken)
     {
         ApiRequest get = BanRequests.Get(Key(md5));
-        byte[] record = await _client.Connection.GetBytesAsync(get, observer, cancellationToken).ConfigureAwait(false);
-        JsonElement json = JsonBody.ParseElement(record, get.Route, _client.Options.Token);
-        await _client.Connection.ChangeAsync(BanRequests.Describe(Key(md5), json, reason), observer, cancellationToken).ConfigureAwait(false);
+        JsonElement record = await _client.GetRecordAsync(get, observer, cancellationToken).ConfigureAwait(false);
+        await _client.SendChangeAsync(BanRequests.Describe(Key(md5), record, reason), observer, cancellationToken).ConfigureAwait(false);
     }
 
     private BannedHash Take(BannedHash ban, string route)

@@ -28,6 +28,9 @@ internal sealed class ApiRequest
     /// <summary>The first row that a search asks for.</summary>
     public long? FirstRow { get; init; }
 
+    /// <summary>Whether errors tell all that the server says in refusing, however long: it may be the story of a download that failed.</summary>
+    public bool ShowsWholeRefusal { get; init; }
+
     /// <summary>Method and path, as errors name the request.</summary>
     public string Route => $"{Method.Method} {Path}";
 

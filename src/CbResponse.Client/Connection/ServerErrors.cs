@@ -14,7 +14,7 @@ internal static class ServerErrors
     {
         string body = await ReadTextAsync(response, request, cancellationToken).ConfigureAwait(false);
         int status = (int)response.StatusCode;
-        string? text = ServerText.Find(body, options.Token);
+        string? text = ServerText.Find(body, options.Token, request.ShowsWholeRefusal);
         if (status is >= 300 and < 400)
             return Redirect(response, request, options);
         (CbErrorKind kind, string message, string? advice) = Describe(status, text, ServerText.IsQueryReason(body), options);

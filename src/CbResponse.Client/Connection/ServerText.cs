@@ -14,7 +14,10 @@ internal static class ServerText
     private const string Cut = "...";
 
     /// <summary>A member of a JSON object, the first item of a JSON array, the title of a page, or plain text; null when there is none.</summary>
-    public static string? Find(string body, ApiToken token)
+    /// <param name="body">The body.</param>
+    /// <param name="token">The token, which must not be shown.</param>
+    /// <param name="isWhole">Whether all of it is wanted, however long.</param>
+    public static string? Find(string body, ApiToken token, bool isWhole = false)
     {
         string text = body.TrimStart('\uFEFF').Trim();
         string? words = text.Length == 0 ? null : text[0] switch
@@ -23,7 +26,9 @@ internal static class ServerText
             '<' => FromPage(text),
             _ => text,
         };
-        return string.IsNullOrEmpty(words) ? null : Show(words!, token);
+        if (string.IsNullOrEmpty(words))
+            return null;
+        return isWhole ? token.Redact(words!) : Show(words!, token);
     }
 
     /// <summary>Masks the token, and then cuts: the other way round would leave a part of a token that stands at the cut.</summary>

@@ -35,4 +35,9 @@ namespace CbResponse;
 [JsonSerializable(typeof(BinaryFrequency))]
 [JsonSerializable(typeof(BannedHash))]
 [JsonSerializable(typeof(List<BannedHash>))]
+[JsonSerializable(typeof(Watchlist))]
+[JsonSerializable(typeof(List<Watchlist>))]
+[JsonSerializable(typeof(Feed))]
+[JsonSerializable(typeof(List<Feed>))]
+[JsonSerializable(typeof(List<HitActionRecord>))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

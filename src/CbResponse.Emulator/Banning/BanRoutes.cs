@@ -46,7 +46,7 @@ internal sealed class BanRoutes(EmulatorState state)
 
     private async Task CreateAsync(HttpContext context)
     {
-        User user = Changer(context);
+        User user = context.Changer(state.Data);
         BanRequest request = await BanRequest.ReadAsync(context);
         if (request.Md5 is not { Length: 32 } md5 || !md5.All(char.IsAsciiHexDigitLower))
             throw RejectedRequestException.Text(400, "md5hash must be a valid MD5 hash");
@@ -64,7 +64,7 @@ internal sealed class BanRoutes(EmulatorState state)
     /// <summary>The text only: what is in force is the other two methods' business.</summary>
     private async Task DescribeAsync(HttpContext context)
     {
-        User user = Changer(context);
+        User user = context.Changer(state.Data);
         BanRequest request = await BanRequest.ReadAsync(context);
         Change(context, ban => ban.Change(user, request.Text ?? string.Empty, ban.IsEnabled, state.Clock.Now));
         await JsonAnswer.SendSuccessAsync(context);
@@ -72,7 +72,7 @@ internal sealed class BanRoutes(EmulatorState state)
 
     private async Task DisableAsync(HttpContext context)
     {
-        User user = Changer(context);
+        User user = context.Changer(state.Data);
         Change(context, ban => ban.Change(user, string.Empty, isEnabled: false, state.Clock.Now));
         await JsonAnswer.SendSuccessAsync(context);
     }
@@ -84,30 +84,11 @@ internal sealed class BanRoutes(EmulatorState state)
             throw Unknown(md5);
     }
 
-    /// <summary>Who only looks at groups bans nothing: a ban acts on every host.</summary>
-    private User Changer(HttpContext context)
-    {
-        Viewer viewer = context.Viewer();
-        bool mayChange = viewer.IsGlobalAdmin || state.Data.Teams.Any(team
-            => viewer.User.TeamIds.Contains(team.Id) && team.Access.Any(access => access.Category != "Viewer"));
-        return mayChange ? viewer.User : throw RejectedRequestException.Html(403);
-    }
-
     /// <summary>A conflict on some versions (edr-api.md 3.4), which the vendor's newest client no longer expects: on the oldest here.</summary>
     private RejectedRequestException Unknown(string md5)
         => RejectedRequestException.Text(state.Version.IsSixOrLater ? 404 : 409, $"Ban for md5 '{md5}' does not exist");
 
     private static Task NothingAsync(HttpContext context) => SendAsync(context, []);
 
-    private static Task SendAsync(HttpContext context, IReadOnlyList<BannedHash> bans) => JsonAnswer.StreamAsync(context, async answer =>
-    {
-        answer.Writer.WriteStartArray();
-        foreach (BannedHash ban in bans)
-        {
-            BanWriter.Write(answer.Writer, ban);
-            await answer.SendSomeAsync();
-        }
-
-        answer.Writer.WriteEndArray();
-    });
+    private static Task SendAsync(HttpContext context, IReadOnlyList<BannedHash> bans) => JsonAnswer.SendListAsync(context, bans, BanWriter.Write);
 }

@@ -23,4 +23,25 @@ internal sealed record Feed
     public double ProviderRating { get; init; } = 3;
 
     public bool ManuallyAdded { get; init; }
+
+    public string TechData { get; init; } = string.Empty;
+
+    public int? LocalRating { get; init; }
+
+    public bool UsesProxy { get; init; }
+
+    public bool ValidatesServerCertificate { get; init; } = true;
+
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    public string? ClientCertificate { get; init; }
+
+    public string? ClientKey { get; init; }
+
+    /// <summary>The picture in base64; null for none.</summary>
+    public string? Icon { get; init; }
+
+    public IReadOnlyList<HitAction> Actions { get; init; } = [];
 }

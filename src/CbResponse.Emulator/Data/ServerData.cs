@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CbResponse.Emulator;
 
 /// <summary>Everything that the played server holds. A scenario makes it; a reset makes it again.</summary>
@@ -5,6 +7,7 @@ internal sealed class ServerData
 {
     private readonly Lock _gate = new();
     private ProcessFieldTable? _processFields;
+    private int _lastAction = 100;
 
     /// <summary>The version that the data was made for: documents differ by it.</summary>
     public required ServerVersion Version { get; init; }
@@ -26,11 +29,14 @@ internal sealed class ServerData
 
     public required BinaryIndex Binaries { get; init; }
 
-    public IReadOnlyList<Feed> Feeds { get; init; } = [];
+    public RecordStore<Feed> Feeds { get; init; } = new([], feed => feed.Id);
 
-    public IReadOnlyList<ThreatReport> Reports { get; init; } = [];
+    public ReportList Reports { get; init; } = new([]);
 
-    public IReadOnlyList<Watchlist> Watchlists { get; init; } = [];
+    /// <summary>What the server finds at the addresses of feeds. At any other it finds nobody.</summary>
+    public ConcurrentDictionary<string, FeedPage> FeedPages { get; init; } = new(StringComparer.Ordinal);
+
+    public RecordStore<Watchlist> Watchlists { get; init; } = new([], watchlist => watchlist.Id);
 
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
 
@@ -41,6 +47,9 @@ internal sealed class ServerData
     public required IReadOnlyList<StoragePartition> Partitions { get; init; }
 
     public FieldTable<ProcessDocument> ProcessFields => _processFields ??= new ProcessFieldTable(Version, Binaries);
+
+    /// <summary>The number of the next action of a watchlist or a feed.</summary>
+    public int NextActionId() => Interlocked.Increment(ref _lastAction);
 
     public SensorGroup? FindGroup(int id) => Groups.Find(id);
 

@@ -26,4 +26,12 @@ internal sealed record Watchlist
     public int LastHitCount { get; init; }
 
     public int TotalHits { get; init; }
+
+    /// <summary>When it ran last.</summary>
+    public DateTime? LastRun { get; init; }
+
+    /// <summary>Whether the vendor's cloud provided it.</summary>
+    public bool IsFromAlliance { get; init; }
+
+    public IReadOnlyList<HitAction> Actions { get; init; } = [];
 }

@@ -44,7 +44,7 @@ internal sealed class GroupRoutes(EmulatorState state)
         ServerData data = state.Data;
         SensorGroup group = data.Groups.Add((id, groups) => reader.Read(id, groups, data.Sites, user, state.Clock.Now));
         data.GiveAccess(group.Id, access);
-        await JsonAnswer.SendNumberAsync(context, group.Id);
+        await JsonAnswer.SendIdAsync(context, group.Id);
     }
 
     private async Task ChangeAsync(HttpContext context)

@@ -25,17 +25,7 @@ internal sealed class ReportRoutes(EmulatorState state)
         ServerData data = state.Data;
         if (data.Feeds.All(known => known.Id != feed))
             throw RejectedRequestException.Html(404);
-        return JsonAnswer.StreamAsync(context, async answer =>
-        {
-            answer.Writer.WriteStartArray();
-            foreach (ReportDocument document in ReportDocument.All(data).Where(document => document.Feed.Id == feed))
-            {
-                _writer.Write(answer.Writer, document);
-                await answer.SendSomeAsync();
-            }
-
-            answer.Writer.WriteEndArray();
-        });
+        return JsonAnswer.SendListAsync(context, ReportDocument.All(data).Where(document => document.Feed.Id == feed), _writer.Write);
     }
 
     private Task OneAsync(HttpContext context)

@@ -22,6 +22,10 @@ internal static class ApiRoutes
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);
         new ReportRoutes(state).Map(routes);
+        new WatchlistRoutes(state).Map(routes);
+        new WatchlistActionRoutes(state).Map(routes);
+        new FeedRoutes(state).Map(routes);
+        new FeedActionRoutes(state).Map(routes);
     }
 
     /// <summary>A part of the path.</summary>
@@ -30,4 +34,13 @@ internal static class ApiRoutes
     /// <summary>A part of the path that numbers something; -1, which nothing has, when it is no number.</summary>
     public static int PartNumber(this HttpContext context, string name)
         => int.TryParse(context.Part(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+
+    /// <summary>The user, who must do more than look at groups: bans, watchlists and feeds act on every host.</summary>
+    public static User Changer(this HttpContext context, ServerData data)
+    {
+        Viewer viewer = context.Viewer();
+        bool mayChange = viewer.IsGlobalAdmin || data.Teams.Any(team
+            => viewer.User.TeamIds.Contains(team.Id) && team.Access.Any(access => access.Category != "Viewer"));
+        return mayChange ? viewer.User : throw RejectedRequestException.Html(403);
+    }
 }

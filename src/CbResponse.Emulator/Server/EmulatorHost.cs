@@ -122,6 +122,7 @@ internal sealed class EmulatorHost : IAsyncDisposable
         new ControlRoutes(state).Map(app);
         new SensorControl(state).Map(app);
         new BinaryControl(state).Map(app);
+        new FeedControl(state).Map(app);
         ApiRoutes.Map(app, state);
     }
 

@@ -30,7 +30,7 @@ internal sealed class JsonAnswer
         return Task.CompletedTask;
     });
 
-    /// <summary>What most changes are answered with (edr-api.md 1.4).</summary>
+    /// <summary>Sends what most changes are answered with (edr-api.md 1.4).</summary>
     public static Task SendSuccessAsync(HttpContext context) => SendAsync(context, json =>
     {
         json.WriteStartObject();
@@ -38,12 +38,25 @@ internal sealed class JsonAnswer
         json.WriteEndObject();
     });
 
-    /// <summary>What is said of something that was made: its number.</summary>
-    public static Task SendNumberAsync(HttpContext context, int id) => SendAsync(context, json =>
+    /// <summary>Sends the number of what was made (edr-api.md 1.4).</summary>
+    public static Task SendIdAsync(HttpContext context, int id) => SendAsync(context, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("id", id);
         json.WriteEndObject();
+    });
+
+    /// <summary>Sends a list that may be long.</summary>
+    public static Task SendListAsync<T>(HttpContext context, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => StreamAsync(context, async answer =>
+    {
+        answer.Writer.WriteStartArray();
+        foreach (T item in items)
+        {
+            write(answer.Writer, item);
+            await answer.SendSomeAsync();
+        }
+
+        answer.Writer.WriteEndArray();
     });
 
     /// <summary>Sends an answer that may be long: its author calls <see cref="SendSomeAsync"/> now and then.</summary>

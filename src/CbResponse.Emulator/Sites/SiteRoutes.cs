@@ -26,7 +26,7 @@ internal sealed class SiteRoutes(EmulatorState state)
         context.RequireGlobalAdmin();
         string name = await ReadNameAsync(context);
         Site site = state.Data.Sites.Add((id, sites) => Make(id, name, sites));
-        await JsonAnswer.SendNumberAsync(context, site.Id);
+        await JsonAnswer.SendIdAsync(context, site.Id);
     }
 
     private async Task ChangeAsync(HttpContext context)

@@ -111,6 +111,26 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
     [ValidateRange(0, long.MaxValue)]
     public long? MaxSize { get; set; }
 
+    /// <summary>A watchlist of binaries to run, at its own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Watchlist? Watchlist { get; set; }
+
+    /// <summary>A feed: only what it tagged, at its own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Feed? Feed { get; set; }
+
+    /// <summary>The least score of the feed's hits; 1 by default.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(-100, 100)]
+    public int? MinScore { get; set; }
+
+    /// <summary>The greatest score of the feed's hits.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(-100, 100)]
+    public int? MaxScore { get; set; }
+
     /// <summary>Let <c>*</c> in filters mean itself.</summary>
     [Parameter(ParameterSetName = ByQuery)]
     public SwitchParameter Literal { get; set; }
@@ -127,7 +147,7 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
             throw new CbException(CbErrorKind.NotSupported, $"-{nameof(Sha256)} needs a server of version 7.0 or later; this one is {version}.");
         try
         {
-            CbQuery filters = ToFilter().ToQuery();
+            CbQuery filters = ToFilter().ToQuery().And(FeedInput.Hits(Feed, MinScore, MaxScore));
             return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
         }
         catch (ArgumentException e)
@@ -141,6 +161,10 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
             throw;
         }
     }
+
+    /// <summary>A query that somebody stored with a watchlist says nothing of the next watchlist's.</summary>
+    private protected override bool EndsPipeline(CbException exception)
+        => (Watchlist is null || exception.Kind != CbErrorKind.InvalidQuery) && base.EndsPipeline(exception);
 
     private BinaryFilter ToFilter()
         => new()

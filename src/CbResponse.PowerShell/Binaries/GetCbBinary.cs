@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
@@ -42,7 +43,7 @@ public sealed class GetCbBinary : BinaryFilterCmdlet
     {
         if (ParameterSetName == ByQuery)
         {
-            Search(ResolveSession());
+            Search(ResolveSession(Watchlist ?? (CbObject?)Feed));
             return;
         }
 
@@ -60,10 +61,19 @@ public sealed class GetCbBinary : BinaryFilterCmdlet
 
     private void Search(CbSession session)
     {
+        string query = BuildQuery(session.Version);
+        if (Watchlist is not null && WatchlistInput.Combine(Watchlist, query, QueryIndex.Binary, out query) is { } refusal)
+        {
+            WriteError(refusal);
+            return;
+        }
+
+        if (FeedInput.Warn(Feed) is { } warning)
+            WriteWarning(warning);
         BinaryClient binaries = session.Client.Binaries;
         BinarySearch search = new()
         {
-            Query = BuildQuery(session.Version),
+            Query = query,
             Sort = Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort,
             IncludeFrequency = IncludeFrequency,
             Range = PagingParameters.ToRange(PageSize),

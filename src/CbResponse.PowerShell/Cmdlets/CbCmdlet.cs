@@ -94,6 +94,13 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Waits for a call that brings nothing. A failure that concerns only its target becomes an error record, and false.</summary>
+    private protected bool TryAwait(object? target, Func<CancellationToken, Task> call) => TryAwait(target, async ct =>
+    {
+        await call(ct).ConfigureAwait(false);
+        return true;
+    }, out _);
+
     /// <summary>Takes rows as they arrive. Whoever stops taking, by an exception or Ctrl+C, ends the call behind them.</summary>
     private protected void Stream<T>(IAsyncEnumerable<T> rows, string activity, Action<T> take)
         => _calls.Stream(rows, activity, take, _stop.Token);
@@ -102,10 +109,13 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     private protected void Report(CbException exception, object? target)
     {
         ErrorRecord record = ErrorRecords.From(exception, target);
-        if (ErrorRecords.EndsPipeline(exception))
+        if (EndsPipeline(exception))
             ThrowTerminatingError(record);
         WriteError(record);
     }
+
+    /// <summary>Whether every later input would fail the same way.</summary>
+    private protected virtual bool EndsPipeline(CbException exception) => ErrorRecords.EndsPipeline(exception);
 
     /// <summary>The session that a parameter names. One that is not there, or is closed, ends the pipeline.</summary>
     private protected CbSession FindSession(SessionIdentity identity)

@@ -104,6 +104,24 @@ internal static class ErrorRecords
     public static ErrorRecord BinaryNotFound(string md5, Uri server) => From(
         new CbException(CbErrorKind.ObjectNotFound, $"{server.Authority} knows no binary with the MD5 {md5}."), md5);
 
+    /// <summary>A name that no record has.</summary>
+    public static ErrorRecord RecordNotFound(string noun, string name, Uri server) => From(
+        new CbException(CbErrorKind.ObjectNotFound, $"{server.Authority} has no {noun} '{name}'."), name);
+
+    /// <summary>A name that another watchlist has.</summary>
+    public static ErrorRecord WatchlistExists(Watchlist twin) => From(
+        new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"There is a watchlist '{twin.Name}' already, with the number {twin.Id}.")), twin.Name);
+
+    /// <summary>A query that must not become that of a watchlist.</summary>
+    public static ErrorRecord FaultyQuery(string name, string query, IReadOnlyCollection<QueryIssue> errors)
+    {
+        string message = errors.Count == 0
+            ? $"The watchlist '{name}' would have no query, and find everything. Nothing was changed."
+            : $"The query of the watchlist '{name}' would not find what is meant. Nothing was changed. {string.Join(" ", errors)}";
+        return Make(new ArgumentException(message), "CbInvalidQuery", ErrorCategory.InvalidArgument, query, message,
+            "Test-CbQuery shows the place. -SkipLint stores the query as it is.");
+    }
+
     /// <summary>A query that does not parse. Its message ends with what to write instead.</summary>
     public static ErrorRecord InvalidQuery(QuerySyntaxException exception, string query) => Make(
         exception, "CbInvalidQuery", ErrorCategory.InvalidArgument, query, exception.Message, null);

@@ -8,7 +8,7 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(FacetValue))]
 public sealed class GetCbFacet : ProcessSearchCmdlet
 {
-    private static readonly string[] OfEveryIndex = [nameof(Field), nameof(Query), nameof(Index), nameof(Session)];
+    private static readonly string[] OfEveryIndex = [nameof(Field), nameof(Query), nameof(Index), nameof(Session), nameof(Watchlist), nameof(Feed), nameof(MinScore), nameof(MaxScore)];
 
     /// <summary>Filters that mean the same of binaries; the criteria of New-CbQuery -Binary are more.</summary>
     private static readonly string[] OfBinaries = [nameof(Path), nameof(HostName), nameof(Md5), nameof(Sha256), nameof(Group), nameof(OSType), nameof(Literal)];
@@ -25,14 +25,17 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
     [AllowEmptyString]
     public override string Query { get; set; } = string.Empty;
 
-    /// <summary>What is searched.</summary>
+    /// <summary>What is searched; what a watchlist searches when it is left out.</summary>
     [Parameter]
     public QueryIndex Index { get; set; } = QueryIndex.Process;
 
     private protected override void Process()
     {
+        if (Watchlist?.Index is { } own && !MyInvocation.BoundParameters.ContainsKey(nameof(Index)))
+            Index = own;
         RequireParametersOfIndex();
-        ProcessSearch search = BuildSearch("last_update desc", SearchRange.All);
+        if (BuildSearch("last_update desc", SearchRange.All, Index) is not { } search)
+            return;
         string[] fields = [.. Field.Select(Find).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (fields.Length == 0)
             return;
@@ -54,7 +57,7 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
 
     private protected override CbQuery BuildFilters()
         => Index == QueryIndex.Binary
-            ? new BinaryFilter { Path = Path, HostName = HostName, Md5 = Md5, Sha256 = Sha256, Group = Group, OSType = OSType, Literal = Literal }.ToQuery()
+            ? new BinaryFilter { Path = Path, HostName = HostName, Md5 = Md5, Sha256 = Sha256, Group = Group, OSType = OSType, Literal = Literal }.ToQuery().And(FeedInput.Hits(Feed, MinScore, MaxScore))
             : base.BuildFilters();
 
     private void RequireParametersOfIndex()

@@ -47,10 +47,10 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
 
     private protected override void Process()
     {
-        if (ParameterSetName == ByQuery)
-            Search(BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)), ResolveSearchSession());
-        else
+        if (ParameterSetName != ByQuery)
             RunTargets();
+        else if (BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)) is { } search)
+            Search(search, ResolveSearchSession());
     }
 
     private void Search(ProcessSearch search, CbSession session)

@@ -21,7 +21,7 @@ internal static class LinkAdvice
         ConsoleLinkKind.Binary => $"The link leads to a binary: Get-CbBinary -Md5 {link.Rest}. For processes that ran it: Get-CbProcess -Md5 {link.Rest}",
         ConsoleLinkKind.BinarySearch => $"The link leads to a search of binaries. To read it: Invoke-CbApi '/api/v1/binary?{link.Rest}'",
         ConsoleLinkKind.Sensor => $"The link leads to a sensor. For its processes: Get-CbProcess -SensorId {link.Rest}",
-        ConsoleLinkKind.Watchlist => $"The link leads to a watchlist. For what it finds: Get-CbProcess (New-CbQuery (Invoke-CbApi /api/v1/watchlist/{link.Rest}))",
+        ConsoleLinkKind.Watchlist => $"The link leads to a watchlist. For what it finds: Get-CbWatchlist -Id {link.Rest} | Get-CbProcess",
         ConsoleLinkKind.AlertSearch => $"The link leads to a search of alerts. To read it: Invoke-CbApi '/api/v1/alert?{link.Rest}'",
         ConsoleLinkKind.ThreatReport => $"The link leads to a threat report. To read it: Invoke-CbApi /api/v1/feed/{link.Rest.Replace("/", "/report/")}",
         ConsoleLinkKind.ThreatReportSearch => $"The link leads to a search of threat reports. To read it: Invoke-CbApi '/api/v1/threat_report?{link.Rest}'",

@@ -51,13 +51,34 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
     [ValidateNotNullOrEmpty]
     public Binary[]? Binary { get; set; }
 
-    /// <summary>The session of the sensors or binaries; else the one that is named, or the default.</summary>
-    private protected CbSession ResolveSearchSession() => ResolveSession(Sensor?[0] ?? (CbObject?)Binary?[0]);
+    /// <summary>A watchlist of processes to run, at its own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Watchlist? Watchlist { get; set; }
+
+    /// <summary>A feed: only what it tagged, at its own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Feed? Feed { get; set; }
+
+    /// <summary>The least score of the feed's hits; 1 by default.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(-100, 100)]
+    public int? MinScore { get; set; }
+
+    /// <summary>The greatest score of the feed's hits.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(-100, 100)]
+    public int? MaxScore { get; set; }
+
+    /// <summary>The session of the objects that came; else the one that is named, or the default.</summary>
+    private protected CbSession ResolveSearchSession() => ResolveSession(Sensor?[0] ?? Binary?[0] ?? Watchlist ?? (CbObject?)Feed);
 
     private protected override CbQuery BuildFilters()
         => base.BuildFilters()
             .And(Within("sensor_id", Sensor?.Select(sensor => sensor.Id?.ToString(CultureInfo.InvariantCulture))))
-            .And(Within("process_md5", Binary?.Select(binary => binary.Md5)));
+            .And(Within("process_md5", Binary?.Select(binary => binary.Md5)))
+            .And(FeedInput.Hits(Feed, MinScore, MaxScore));
 
     /// <summary>What has no identifier must not widen the search to everything.</summary>
     private static CbQuery Within(string field, IEnumerable<string?>? values)
@@ -65,22 +86,37 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
             ? CbQuery.All
             : FieldQuery.AnyOf(field, values.Select(value => value ?? throw new ArgumentException("An input object was not read from a server: it has no identifier.")), literal: true);
 
-    /// <summary>The search that the parameters describe.</summary>
-    private protected ProcessSearch BuildSearch(string sort, SearchRange range)
+    /// <summary>The search that the parameters describe; null, after an error, when the watchlist cannot be run.</summary>
+    private protected ProcessSearch? BuildSearch(string sort, SearchRange range, QueryIndex index = QueryIndex.Process)
     {
         RequireOrder(MinLastUpdate, MaxLastUpdate, nameof(MinLastUpdate), nameof(MaxLastUpdate));
         RequireOrder(MinLastServerUpdate, MaxLastServerUpdate, nameof(MinLastServerUpdate), nameof(MaxLastServerUpdate));
+        string query = BuildQuery();
+        if (Watchlist is not null && WatchlistInput.Combine(Watchlist, query, index, out query) is { } refusal)
+        {
+            WriteError(refusal);
+            return null;
+        }
+
+        if (FeedInput.Warn(Feed) is { } warning)
+            WriteWarning(warning);
+        ProcessSearch? stored = Watchlist is null ? null : ProcessSearch.From(Watchlist.Stored, range);
         return new ProcessSearch
         {
-            Query = BuildQuery(),
+            Query = query,
+            Filters = stored?.Filters ?? [],
             GroupBy = GroupBy,
             MinLastUpdate = MinLastUpdate,
             MaxLastUpdate = MaxLastUpdate,
             MinLastServerUpdate = MinLastServerUpdate,
             MaxLastServerUpdate = MaxLastServerUpdate,
-            ComprehensiveSearch = ComprehensiveSearch,
+            ComprehensiveSearch = ComprehensiveSearch || stored?.ComprehensiveSearch == true,
             Sort = sort,
             Range = range,
         };
     }
+
+    /// <summary>A query that somebody stored with a watchlist says nothing of the next watchlist's.</summary>
+    private protected override bool EndsPipeline(CbException exception)
+        => (Watchlist is null || exception.Kind != CbErrorKind.InvalidQuery) && base.EndsPipeline(exception);
 }

@@ -26,7 +26,13 @@ public sealed class CmdletTests
         ["New-CbBannedHash"] = "High",
         ["New-CbSensorGroup"] = "Medium",
         ["New-CbSite"] = "Medium",
+        ["New-CbFeed"] = "Medium",
+        ["New-CbFeedAction"] = "Medium",
+        ["New-CbWatchlist"] = "Medium",
         ["Remove-CbBannedHash"] = "High",
+        ["Remove-CbFeed"] = "High",
+        ["Remove-CbFeedAction"] = "High",
+        ["Remove-CbWatchlist"] = "High",
         ["Remove-CbProfile"] = "High",
         ["Remove-CbSensorGroup"] = "High",
         ["Remove-CbSite"] = "High",
@@ -36,6 +42,7 @@ public sealed class CmdletTests
         ["Save-CbProcessReport"] = "Low",
         ["Save-CbSensorInstaller"] = "Low",
         ["Set-CbBannedHash"] = "High",
+        ["Set-CbFeed"] = "Medium",
         ["Set-CbProfile"] = "Medium",
         ["Set-CbSensorGroup"] = "High",
         ["Set-CbSite"] = "Medium",
@@ -43,6 +50,9 @@ public sealed class CmdletTests
         ["Set-CbSensorIsolation"] = "High",
         ["Sync-CbSensor"] = "Medium",
         ["Uninstall-CbSensor"] = "High",
+        ["Set-CbWatchlist"] = "Medium",
+        ["Set-CbWatchlistAction"] = "Medium",
+        ["Sync-CbFeed"] = "Low",
     };
 
     /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>

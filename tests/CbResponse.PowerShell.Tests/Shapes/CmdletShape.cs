@@ -62,9 +62,10 @@ internal sealed record CmdletShape(
         if (uses.Length == 0)
             return null;
         Type type = property.PropertyType is { IsGenericType: true } nullable ? nullable.GetGenericArguments()[0] : property.PropertyType;
-        string[] values = type.IsEnum
+        string[] allowed = List<string>(property, "ValidateSetAttribute");
+        string[] values = type.IsEnum && allowed.Length == 0
             ? [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name)]
-            : List<string>(property, "ValidateSetAttribute");
+            : allowed;
         return new ParameterShape(
             property.Name, property.PropertyType.ToString(), uses, List<string>(property, "AliasAttribute"), values, Find(property, "SupportsWildcardsAttribute") is not null);
     }

@@ -41,25 +41,25 @@ internal static class FleetScenario
                 FirstSeen = anchor.AddDays(-200),
                 LastSeen = anchor,
             })),
-            Feeds = [Feed],
-            Reports =
+            Feeds = new RecordStore<Feed>([Feed], feed => feed.Id),
+            Reports = new ReportList(
             [
                 new ThreatReport
                 {
                     FeedId = Feed.Id, Id = ReportId, Title = ReportTitle, Score = 70, Link = ReportLink, Updated = anchor.AddDays(-40),
                     Tags = ["fleet"], Domains = [ReportDomain],
                 },
-            ],
+            ]),
             Alerts = new FleetAlerts(layout, hosts, anchor),
             Bans = new BanList(Enumerable.Range(0, BanCount).Select(number => Ban(number, anchor))),
-            Watchlists =
+            Watchlists = new RecordStore<Watchlist>(
             [
                 new Watchlist
                 {
                     Id = WatchlistId, Name = WatchlistName, SearchQuery = "cb.urlver=1&q=process_pid%3A7",
                     Added = anchor.AddDays(-100),
                 },
-            ],
+            ], watchlist => watchlist.Id),
             Partitions = EventPartitions.Make(anchor, layout.DocumentCount),
         };
     }

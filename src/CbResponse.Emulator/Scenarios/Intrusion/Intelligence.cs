@@ -17,12 +17,15 @@ internal sealed class Intelligence(Story story)
             Id = 1, Name = "ContosoIntel", DisplayName = "Contoso Threat Intelligence",
             Summary = "Indicators that Contoso's analysts collect.",
             ProviderUrl = "https://intel.contoso.test/", FeedUrl = "https://intel.contoso.test/feed.json", Category = "Internal",
-            ManuallyAdded = true,
+            ManuallyAdded = true, Icon = Convert.ToBase64String(BinaryIcon.Default), Actions = [new HitAction(3, HitAction.AlertType, null)],
         },
         new Feed
         {
             Id = 2, Name = "srstrust", DisplayName = "Reputation Trust", Summary = "Programs that are known to be good.",
             ProviderUrl = "https://reputation.example/", FeedUrl = "https://reputation.example/feed.json", ProviderRating = 4,
+
+            // A picture as large as some that vendors send, behind whose end nothing is looked at.
+            Icon = Convert.ToBase64String([.. BinaryIcon.Default, .. new byte[200_000]]),
         },
         new Feed
         {
@@ -123,7 +126,8 @@ internal sealed class Intelligence(Story story)
         {
             Id = ScriptWatchlist, Name = "PowerShell with encoded command", Description = "Hidden windows and encoded commands",
             SearchQuery = "cb.urlver=1&q=process_name%3Apowershell.exe%20cmdline%3Aenc", Added = story.MinutesAgo(200_000),
-            LastHit = story.MinutesAgo(150), LastHitCount = 1, TotalHits = 81,
+            LastHit = story.MinutesAgo(150), LastHitCount = 1, TotalHits = 81, LastRun = story.MinutesAgo(9),
+            Actions = [new HitAction(1, HitAction.AlertType, null), new HitAction(2, HitAction.EmailType, """{"email_recipients": [1, 4]}""")],
         },
         new Watchlist
         {

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace CbResponse.Emulator;
+
+/// <summary>Writes the record of a feed (edr-api.md 3.7), its picture and its password with it, as real servers do.</summary>
+internal static class FeedWriter
+{
+    public static void Write(Utf8JsonWriter json, Feed feed)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", feed.Id);
+        json.WriteString("name", feed.Name);
+        json.WriteString("display_name", feed.DisplayName);
+        json.WriteString("summary", feed.Summary);
+        json.WriteString("tech_data", feed.TechData);
+        json.WriteString("category", feed.Category);
+        json.WriteString("provider_url", feed.ProviderUrl);
+        json.WriteString("feed_url", feed.FeedUrl);
+        json.WriteBoolean("enabled", feed.IsEnabled);
+        json.WriteBoolean("manually_added", feed.ManuallyAdded);
+        json.WriteBoolean("use_proxy", feed.UsesProxy);
+        json.WriteBoolean("validate_server_cert", feed.ValidatesServerCertificate);
+        json.WriteNumber("provider_rating", feed.ProviderRating);
+        if (feed.LocalRating is { } rating)
+            json.WriteNumber("local_rating", rating);
+        else
+            json.WriteNull("local_rating");
+        json.WriteNumber("order", feed.Id);
+        json.WriteString("username", feed.UserName);
+        json.WriteString("password", feed.Password);
+        json.WriteString("ssl_client_crt", feed.ClientCertificate);
+        json.WriteString("ssl_client_key", feed.ClientKey);
+        json.WriteNull("requires");
+        json.WriteNull("requires_who");
+        json.WriteNull("requires_what");
+        json.WriteString("icon", feed.Icon);
+        json.WriteString("icon_small", feed.Icon);
+        json.WriteEndObject();
+    }
+}

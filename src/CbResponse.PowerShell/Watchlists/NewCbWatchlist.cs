@@ -1,0 +1,90 @@
+using System.Management.Automation;
+using CbResponse.Query;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Makes watchlists, of queries or of watchlists of another server.</summary>
+[Cmdlet(VerbsCommon.New, "CbWatchlist", SupportsShouldProcess = true)]
+[OutputType(typeof(Watchlist))]
+public sealed class NewCbWatchlist : CbSessionCmdlet
+{
+    /// <summary>The name; that of the watchlist that is copied unless given.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The query: text, or the stored form of a watchlist.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(QueryCompleter))]
+    [AllowEmptyString]
+    public string? Query { get; set; }
+
+    /// <summary>A query that New-CbQuery built.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public CbQuery? Watch { get; set; }
+
+    /// <summary>A watchlist to copy, usually to another server.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public Watchlist? InputObject { get; set; }
+
+    /// <summary>What it searches.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet(nameof(QueryIndex.Process), nameof(QueryIndex.Binary))]
+    public QueryIndex Index { get; set; } = QueryIndex.Process;
+
+    /// <summary>What to write about it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>The number that it is to have; the server chooses unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Id { get; set; }
+
+    /// <summary>Do not let it run yet.</summary>
+    [Parameter]
+    public SwitchParameter Disabled { get; set; }
+
+    /// <summary>What is to be done when it hits.</summary>
+    [Parameter]
+    [ValidateSet(nameof(HitActionType.Alert), nameof(HitActionType.Syslog), nameof(HitActionType.Email))]
+    public HitActionType[] Action { get; set; } = [];
+
+    /// <summary>Numbers of the users who are to get a mail; for servers before 6.3.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public int[] EmailRecipient { get; set; } = [];
+
+    /// <summary>Do not check the query.</summary>
+    [Parameter]
+    public SwitchParameter SkipLint { get; set; }
+
+    private protected override void Process()
+    {
+        StoredQuery? query = InputObject?.Stored ?? (Watch is not null ? StoredQuery.From(Watch) : Query is not null ? QueryVerdict.Store(Query, null) : null);
+        if (query is null)
+            ThrowInvalidArgument($"The watchlist '{Name}' needs a query: give -Query or -Watch, or pipe in a query or a watchlist.", Name);
+        Create(query!, ResolveSession(InputObject));
+    }
+
+    private void Create(StoredQuery query, CbSession session)
+    {
+        if (!SkipLint && !QueryVerdict.Pass(this, Name, query, Index))
+            return;
+        WatchlistSettings settings = new()
+        {
+            Name = Name,
+            Query = query,
+            Index = Index,
+            Description = Description,
+            IsEnabled = !Disabled && InputObject?.IsEnabled != false,
+        };
+        if (!ShouldProcess($"Watchlist '{Name}' of {Index}: {query.Query}, on {session.Uri.Authority}", "Create")
+            || !TryAwait(Name, ct => session.Client.Watchlists.CreateAsync(settings, Id, Observer, ct), out Watchlist watchlist))
+            return;
+        foreach (HitActionType type in Action.Distinct())
+            TryAwait(watchlist, ct => session.Client.WatchlistActions.SetAsync(watchlist, type, isEnabled: true, EmailRecipient, Observer, ct), out _);
+        WriteObject(watchlist);
+    }
+}
