@@ -1,4 +1,4 @@
-BeforeAll {
+﻿BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Import-TestModule
     $server = Start-TestServer
