@@ -17,6 +17,7 @@
     FormatsToProcess       = 'CbResponse.Format.ps1xml'
     CmdletsToExport        = 'Connect-CbServer',
                              'Disconnect-CbServer',
+                             'Get-CbAlert',
                              'Get-CbBannedHash',
                              'Get-CbBinary',
                              'Get-CbFacet',
@@ -30,6 +31,7 @@
                              'Get-CbServerInfo',
                              'Get-CbSession',
                              'Get-CbThreatIntelHit',
+                             'Get-CbThreatReport',
                              'Invoke-CbApi',
                              'New-CbBannedHash',
                              'New-CbQuery',
@@ -38,8 +40,10 @@
                              'Save-CbBinaryFile',
                              'Save-CbBinaryIcon',
                              'Save-CbProcessReport',
+                             'Set-CbAlertStatus',
                              'Set-CbBannedHash',
                              'Set-CbProfile',
+                             'Set-CbThreatReport',
                              'Test-CbConnection',
                              'Test-CbQuery'
     FunctionsToExport      = @()

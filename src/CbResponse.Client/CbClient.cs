@@ -32,6 +32,8 @@ public sealed class CbClient : IDisposable
         Groups = new GroupClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
+        Alerts = new AlertClient(this);
+        Reports = new ThreatReportClient(this);
         Joins = new JoinClient(this);
         Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
@@ -69,6 +71,12 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Bans of files.</summary>
     public BanClient Bans { get; }
+
+    /// <summary>Alerts.</summary>
+    public AlertClient Alerts { get; }
+
+    /// <summary>Threat reports of feeds.</summary>
+    public ThreatReportClient Reports { get; }
 
     /// <summary>What belongs to an object, remembered for a minute.</summary>
     public JoinClient Joins { get; }

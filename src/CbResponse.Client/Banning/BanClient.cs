@@ -82,7 +82,7 @@ public sealed class BanClient
             return new BanResult(BanOutcome.Existed, before);
         try
         {
-            await SendAsync(BanRequests.Create(Key(md5), reason), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Create(Key(md5), reason), observer, cancellationToken).ConfigureAwait(false);
         }
         catch (CbServerException e) when (e.StatusCode == 409)
         {
@@ -114,9 +114,9 @@ public sealed class BanClient
         if (enabled == before.IsEnabled && text == (before.Reason ?? string.Empty))
             return before;
         if (enabled && before.IsEnabled != true)
-            await SendAsync(BanRequests.Create(Key(md5), text), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Create(Key(md5), text), observer, cancellationToken).ConfigureAwait(false);
         else if (!enabled && before.IsEnabled != false)
-            await SendAsync(BanRequests.Disable(Key(md5)), observer, cancellationToken).ConfigureAwait(false);
+            await _client.SendChangeAsync(BanRequests.Disable(Key(md5)), observer, cancellationToken).ConfigureAwait(false);
         return await ConfirmAsync(md5, enabled, text, observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,20 +148,8 @@ public sealed class BanClient
     private async Task DescribeAsync(string md5, string reason, ICallObserver? observer, CancellationToken cancellationToken)
     {
         ApiRequest get = BanRequests.Get(Key(md5));
-        byte[] record = await _client.Connection.GetBytesAsync(get, observer, cancellationToken).ConfigureAwait(false);
-        JsonElement json = JsonBody.ParseElement(record, get.Route, _client.Options.Token);
-        await SendAsync(BanRequests.Describe(Key(md5), json, reason), observer, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends a change. What the server answers to one is of no fixed shape; what counts is its record, which is read next.</summary>
-    private async Task SendAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
-    {
-        byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        if (!JsonBody.BeginsAsObject(body))
-            return;
-        JsonElement answer = JsonBody.ParseElement(body, request.Route, _client.Options.Token);
-        if (answer.TryGetProperty("result", out JsonElement result) && result.ToString() is { Length: > 0 } word && word != "success")
-            throw ServerErrors.InSuccess(word, request.Route, _client.Options.Token);
+        JsonElement record = await _client.GetRecordAsync(get, observer, cancellationToken).ConfigureAwait(false);
+        await _client.SendChangeAsync(BanRequests.Describe(Key(md5), record, reason), observer, cancellationToken).ConfigureAwait(false);
     }
 
     private BannedHash Take(BannedHash ban, string route)

@@ -16,7 +16,7 @@ internal static class BanRequests
     /// <summary>Makes a ban, or enables one that is disabled.</summary>
     public static ApiRequest Create(string md5, string reason) => new(HttpMethod.Post, Route)
     {
-        Body = Write(json =>
+        Body = RecordBody.Write(json =>
         {
             json.WriteString("md5hash", md5);
             json.WriteString("text", reason);
@@ -31,30 +31,8 @@ internal static class BanRequests
     public static ApiRequest Describe(string md5, JsonElement record, string reason) => new(HttpMethod.Put, Of(md5))
     {
         IsIdempotent = true,
-        Body = Write(json =>
-        {
-            foreach (JsonProperty member in record.EnumerateObject())
-            {
-                if (!member.NameEquals("text"u8))
-                    member.WriteTo(json);
-            }
-
-            json.WriteString("text", reason);
-        }),
+        Body = RecordBody.Change(record, new Dictionary<string, object?> { ["text"] = reason }),
     };
 
     private static string Of(string md5) => $"{Route}/{Uri.EscapeDataString(md5)}";
-
-    private static byte[] Write(Action<Utf8JsonWriter> members)
-    {
-        using MemoryStream body = new();
-        using (Utf8JsonWriter json = new(body, JsonCopy.Plain))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return body.ToArray();
-    }
 }

@@ -25,6 +25,8 @@ namespace CbResponse;
 [JsonSerializable(typeof(List<SensorGroup>))]
 [JsonSerializable(typeof(Binary))]
 [JsonSerializable(typeof(BinaryFrequency))]
+[JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(ThreatReport))]
 [JsonSerializable(typeof(BannedHash))]
 [JsonSerializable(typeof(List<BannedHash>))]
 internal sealed partial class CbJsonContext : JsonSerializerContext;

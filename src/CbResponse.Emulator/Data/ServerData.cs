@@ -24,11 +24,11 @@ internal sealed class ServerData
 
     public IReadOnlyList<Feed> Feeds { get; init; } = [];
 
-    public IReadOnlyList<ThreatReport> Reports { get; init; } = [];
+    public ReportList Reports { get; init; } = new([]);
 
     public IReadOnlyList<Watchlist> Watchlists { get; init; } = [];
 
-    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+    public AlertList Alerts { get; init; } = new([]);
 
     public BanList Bans { get; init; } = new([]);
 

@@ -15,8 +15,20 @@ internal sealed class ReportRoutes(EmulatorState state)
         RecordSearch<ReportDocument> search = new(new ReportFieldTable(), state.Version, _writer.Write);
         routes.MapGet("/api/v1/threat_report", (RequestDelegate)(context
             => search.AnswerAsync(context, ReportDocument.All(state.Data), state.Clock.Now)));
+        routes.MapPost("/api/v1/threat_report", (RequestDelegate)(context => ChangeAsync(context, search)));
         routes.MapGet("/api/v1/feed/{id}/report", (RequestDelegate)ListAsync);
         routes.MapGet("/api/v1/feed/{id}/report/{report}", (RequestDelegate)OneAsync);
+    }
+
+    private async Task ChangeAsync(HttpContext context, RecordSearch<ReportDocument> search)
+    {
+        context.RequireGlobalAdmin();
+        ReportRequest request = await ReportRequest.ReadAsync(context);
+        IReadOnlySet<(int FeedId, string Id)> ids = request.Query is null
+            ? request.Ids
+            : search.Find(request.Query, ReportDocument.All(state.Data), state.Clock.Now).Select(found => (found.Report.FeedId, found.Report.Id)).ToHashSet();
+        state.Data.Reports.Change(report => ids.Contains((report.FeedId, report.Id)), report => report with { IsIgnored = request.IsIgnored });
+        await JsonAnswer.SendSuccessAsync(context);
     }
 
     private Task ListAsync(HttpContext context)
@@ -25,17 +37,7 @@ internal sealed class ReportRoutes(EmulatorState state)
         ServerData data = state.Data;
         if (data.Feeds.All(known => known.Id != feed))
             throw RejectedRequestException.Html(404);
-        return JsonAnswer.StreamAsync(context, async answer =>
-        {
-            answer.Writer.WriteStartArray();
-            foreach (ReportDocument document in ReportDocument.All(data).Where(document => document.Feed.Id == feed))
-            {
-                _writer.Write(answer.Writer, document);
-                await answer.SendSomeAsync();
-            }
-
-            answer.Writer.WriteEndArray();
-        });
+        return JsonAnswer.SendListAsync(context, ReportDocument.All(data).Where(document => document.Feed.Id == feed), _writer.Write);
     }
 
     private Task OneAsync(HttpContext context)

@@ -30,6 +30,35 @@ internal sealed class JsonAnswer
         return Task.CompletedTask;
     });
 
+    /// <summary>Sends what most changes are answered with (edr-api.md 1.4).</summary>
+    public static Task SendSuccessAsync(HttpContext context) => SendAsync(context, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("result", "success");
+        json.WriteEndObject();
+    });
+
+    /// <summary>Sends the number of what was made (edr-api.md 1.4).</summary>
+    public static Task SendIdAsync(HttpContext context, int id) => SendAsync(context, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", id);
+        json.WriteEndObject();
+    });
+
+    /// <summary>Sends a list that may be long.</summary>
+    public static Task SendListAsync<T>(HttpContext context, IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => StreamAsync(context, async answer =>
+    {
+        answer.Writer.WriteStartArray();
+        foreach (T item in items)
+        {
+            write(answer.Writer, item);
+            await answer.SendSomeAsync();
+        }
+
+        answer.Writer.WriteEndArray();
+    });
+
     /// <summary>Sends an answer that may be long: its author calls <see cref="SendSomeAsync"/> now and then.</summary>
     public static async Task StreamAsync(HttpContext context, Func<JsonAnswer, Task> write)
     {

@@ -42,15 +42,15 @@ internal static class FleetScenario
                 LastSeen = anchor,
             })),
             Feeds = [Feed],
-            Reports =
+            Reports = new ReportList(
             [
                 new ThreatReport
                 {
                     FeedId = Feed.Id, Id = ReportId, Title = ReportTitle, Score = 70, Link = ReportLink, Updated = anchor.AddDays(-40),
                     Tags = ["fleet"], Domains = [ReportDomain],
                 },
-            ],
-            Alerts = new FleetAlerts(layout, hosts, anchor),
+            ]),
+            Alerts = new AlertList(new FleetAlerts(layout, hosts, anchor)),
             Bans = new BanList(Enumerable.Range(0, BanCount).Select(number => Ban(number, anchor))),
             Watchlists =
             [
