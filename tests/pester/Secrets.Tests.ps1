@@ -85,6 +85,10 @@ BeforeAll {
             'New-CbBannedHash'    = { '00112233445566778899aabbccddeeff', 'nothing' | New-CbBannedHash -Reason secret -Confirm:$false; New-CbBannedHash 00112233445566778899aabbccddeeff -Reason again }
             'Set-CbBannedHash'    = { Get-CbBannedHash -Enabled $true | Set-CbBannedHash -Reason other -PassThru -Confirm:$false; Set-CbBannedHash 99112233445566778899aabbccddeeff -Enabled $true; Set-CbBannedHash 99112233445566778899aabbccddeeff }
             'Remove-CbBannedHash' = { Get-CbBannedHash -Enabled $true | Remove-CbBannedHash -WhatIf; Remove-CbBannedHash 00112233445566778899aabbccddeeff -PassThru -Confirm:$false; Remove-CbBannedHash nothing }
+            'Get-CbAlert'         = { Get-CbAlert -MinSeverity 60; Get-CbAlert -Id nothing; Get-CbAlert '(a' }
+            'Set-CbAlertStatus'   = { Get-CbAlert -First 2 | Set-CbAlertStatus Resolved -AssignedTo admin -IgnoreReport -PassThru -Confirm:$false; Set-CbAlertStatus Resolved -Query * -MaxCount 1; Set-CbAlertStatus Resolved -Id nothing -Confirm:$false }
+            'Get-CbThreatReport'  = { Get-CbThreatReport -Feed SANS; Get-CbThreatReport -Id nothing, 1:nothing; Get-CbThreatReport '(a' }
+            'Set-CbThreatReport'  = { Get-CbThreatReport -Feed SANS | Set-CbThreatReport -Ignored $true -PassThru -Confirm:$false; Set-CbThreatReport nothing, 1:nothing -Ignored $true -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2

@@ -28,7 +28,9 @@ internal sealed class ReportRoutes(EmulatorState state)
             ? request.Ids
             : search.Find(request.Query, ReportDocument.All(state.Data), state.Clock.Now).Select(found => (found.Report.FeedId, found.Report.Id)).ToHashSet();
         state.Data.Reports.Change(report => ids.Contains((report.FeedId, report.Id)), report => report with { IsIgnored = request.IsIgnored });
-        await JsonAnswer.SendSuccessAsync(context);
+
+        // The vendor's Python client takes any JSON here for the report.
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private Task ListAsync(HttpContext context)

@@ -29,7 +29,9 @@ public sealed class CmdletTests
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
+        ["Set-CbAlertStatus"] = "High",
         ["Set-CbBannedHash"] = "High",
+        ["Set-CbThreatReport"] = "High",
         ["Set-CbProfile"] = "Medium",
     };
 
