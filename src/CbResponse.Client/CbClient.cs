@@ -40,6 +40,8 @@ public sealed class CbClient : IDisposable
         WatchlistActions = new WatchlistActionClient(this);
         Feeds = new FeedClient(this);
         FeedActions = new FeedActionClient(this);
+        Alerts = new AlertClient(this);
+        Reports = new ThreatReportClient(this);
         Joins = new JoinClient(this);
         Trees = new ProcessTreeClient(this);
         Raw = new RawClient(this);
@@ -95,6 +97,11 @@ public sealed class CbClient : IDisposable
 
     /// <summary>What is done when feeds hit.</summary>
     public FeedActionClient FeedActions { get; }
+    /// <summary>Alerts.</summary>
+    public AlertClient Alerts { get; }
+
+    /// <summary>Threat reports of feeds.</summary>
+    public ThreatReportClient Reports { get; }
 
     /// <summary>What belongs to an object, remembered for a minute.</summary>
     public JoinClient Joins { get; }

@@ -118,6 +118,10 @@ BeforeAll {
             'New-CbFeedAction'    = { New-CbFeedAction SOC -Type Syslog; New-CbFeedAction SOC -Type Syslog, Email }
             'Remove-CbFeedAction' = { Get-CbFeedAction SOC | Remove-CbFeedAction -Confirm:$false; Get-CbFeedAction ContosoIntel | Remove-CbFeedAction -WhatIf }
             'Remove-CbFeed'       = { Remove-CbFeed SOC -Confirm:$false; Remove-CbFeed nothing -Confirm:$false }
+            'Get-CbAlert'         = { Get-CbAlert -MinSeverity 60; Get-CbAlert -Id nothing; Get-CbAlert '(a' }
+            'Set-CbAlertStatus'   = { Get-CbAlert -First 2 | Set-CbAlertStatus Resolved -AssignedTo admin -IgnoreReport -PassThru -Confirm:$false; Set-CbAlertStatus Resolved -Query * -MaxCount 1; Set-CbAlertStatus Resolved -Id nothing -Confirm:$false }
+            'Get-CbThreatReport'  = { Get-CbThreatReport -Feed SANS; Get-CbThreatReport -Id nothing, 1:nothing; Get-CbThreatReport '(a' }
+            'Set-CbThreatReport'  = { Get-CbThreatReport -Feed SANS | Set-CbThreatReport -Ignored $true -PassThru -Confirm:$false; Set-CbThreatReport nothing, 1:nothing -Ignored $true -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2

@@ -57,6 +57,18 @@ public sealed class JoinClient
             ? await GetSensorAsync(id, observer, cancellationToken).ConfigureAwait(false)
             : null;
 
+    /// <summary>The process that an alert is about; null for an alert about a file, and when the server has no document of it any more.</summary>
+    public async Task<Process?> GetProcessAsync(Alert alert, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => alert.ProcessId is { } id ? await FindProcessAsync(id, observer, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The program, or the file, of an alert; null when the alert has no hash.</summary>
+    public async Task<Binary?> GetBinaryAsync(Alert alert, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => alert.Md5 is { Length: > 0 } md5 ? await GetBinaryAsync(md5, observer, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The sensor that reported what an alert is about; null when the alert does not say.</summary>
+    public async Task<Sensor?> GetSensorAsync(Alert alert, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => alert.SensorId is { } id and not 0 ? await GetSensorAsync(id, observer, cancellationToken).ConfigureAwait(false) : null;
+
     /// <summary>The group that a sensor is in; null when the sensor does not say.</summary>
     public async Task<SensorGroup?> GetGroupAsync(Sensor sensor, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => sensor.GroupId is { } id ? await GetGroupAsync(id, observer, cancellationToken).ConfigureAwait(false) : null;

@@ -33,6 +33,8 @@ namespace CbResponse;
 [JsonSerializable(typeof(List<SensorBuild>))]
 [JsonSerializable(typeof(Binary))]
 [JsonSerializable(typeof(BinaryFrequency))]
+[JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(ThreatReport))]
 [JsonSerializable(typeof(BannedHash))]
 [JsonSerializable(typeof(List<BannedHash>))]
 [JsonSerializable(typeof(Watchlist))]

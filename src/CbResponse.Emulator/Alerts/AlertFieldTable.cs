@@ -27,7 +27,7 @@ internal sealed class AlertFieldTable : RecordFieldTable<AlertDocument>
 
     private void AddAlert()
     {
-        Text(FieldType.Keyword, "unique_id", document => document.Alert.Id.ToString(), FieldUse.Search);
+        Text(FieldType.Keyword, "unique_id", document => document.Alert.Id.ToString(), FieldUse.Search | FieldUse.Facet);
         Text(FieldType.Keyword, "alert_type", document => document.Alert.Type, FieldUse.Search | Counted);
         Text(FieldType.Keyword, "status", document => document.Alert.Status, FieldUse.Search | Counted);
         Text(FieldType.Keyword, "assigned_to", document => document.Alert.AssignedTo, FieldUse.Default | Counted);

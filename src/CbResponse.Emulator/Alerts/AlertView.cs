@@ -1,13 +1,16 @@
 namespace CbResponse.Emulator;
 
 /// <summary>The alerts as a viewer may see them: those of hosts that are hidden from him are left out.</summary>
-internal sealed class AlertView(ServerData data, Viewer viewer)
+/// <param name="data">The server.</param>
+/// <param name="viewer">Who looks.</param>
+/// <param name="alerts">The alerts as they are at the time.</param>
+internal sealed class AlertView(ServerData data, Viewer viewer, IReadOnlyList<Alert> alerts)
 {
     private readonly BinaryView _binaries = new(data.Binaries, viewer);
 
     /// <summary>All that he may see, by identifier.</summary>
     public IReadOnlyList<AlertDocument> All
-        => [.. data.Alerts.Select(Show).OfType<AlertDocument>().OrderBy(document => document.Alert.Id.ToString(), StringComparer.Ordinal)];
+        => [.. alerts.Select(Show).OfType<AlertDocument>().OrderBy(document => document.Alert.Id.ToString(), StringComparer.Ordinal)];
 
     private AlertDocument? Show(Alert alert) => alert.Process is { } process ? ShowProcess(alert, process) : ShowBinary(alert);
 

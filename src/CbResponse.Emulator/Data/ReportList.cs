@@ -17,6 +17,13 @@ internal sealed class ReportList(IEnumerable<ThreatReport> reports) : IReadOnlyC
             _reports = [.. _reports.Where(report => report.FeedId != feedId), .. reports];
     }
 
+    /// <summary>Changes some of them, at once for all who look.</summary>
+    public void Change(Func<ThreatReport, bool> which, Func<ThreatReport, ThreatReport> change)
+    {
+        lock (_gate)
+            _reports = [.. _reports.Select(report => which(report) ? change(report) : report)];
+    }
+
     /// <summary>The reports as they are now; what changes meanwhile is not seen.</summary>
     public IEnumerator<ThreatReport> GetEnumerator() => ((IEnumerable<ThreatReport>)_reports).GetEnumerator();
 

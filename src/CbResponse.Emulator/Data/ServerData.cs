@@ -38,7 +38,7 @@ internal sealed class ServerData
 
     public RecordStore<Watchlist> Watchlists { get; init; } = new([], watchlist => watchlist.Id);
 
-    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+    public AlertList Alerts { get; init; } = new([]);
 
     public BanList Bans { get; init; } = new([]);
 

@@ -15,8 +15,22 @@ internal sealed class ReportRoutes(EmulatorState state)
         RecordSearch<ReportDocument> search = new(new ReportFieldTable(), state.Version, _writer.Write);
         routes.MapGet("/api/v1/threat_report", (RequestDelegate)(context
             => search.AnswerAsync(context, ReportDocument.All(state.Data), state.Clock.Now)));
+        routes.MapPost("/api/v1/threat_report", (RequestDelegate)(context => ChangeAsync(context, search)));
         routes.MapGet("/api/v1/feed/{id}/report", (RequestDelegate)ListAsync);
         routes.MapGet("/api/v1/feed/{id}/report/{report}", (RequestDelegate)OneAsync);
+    }
+
+    private async Task ChangeAsync(HttpContext context, RecordSearch<ReportDocument> search)
+    {
+        context.RequireGlobalAdmin();
+        ReportRequest request = await ReportRequest.ReadAsync(context);
+        IReadOnlySet<(int FeedId, string Id)> ids = request.Query is null
+            ? request.Ids
+            : search.Find(request.Query, ReportDocument.All(state.Data), state.Clock.Now).Select(found => (found.Report.FeedId, found.Report.Id)).ToHashSet();
+        state.Data.Reports.Change(report => ids.Contains((report.FeedId, report.Id)), report => report with { IsIgnored = request.IsIgnored });
+
+        // The vendor's Python client takes any JSON here for the report.
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private Task ListAsync(HttpContext context)

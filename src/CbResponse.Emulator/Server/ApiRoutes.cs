@@ -31,6 +31,13 @@ internal static class ApiRoutes
     /// <summary>A part of the path.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
+    /// <summary>Refuses everyone else (edr-api.md 1.5).</summary>
+    public static void RequireGlobalAdmin(this HttpContext context)
+    {
+        if (!context.Viewer().IsGlobalAdmin)
+            throw RejectedRequestException.Html(403);
+    }
+
     /// <summary>A part of the path that numbers something; -1, which nothing has, when it is no number.</summary>
     public static int PartNumber(this HttpContext context, string name)
         => int.TryParse(context.Part(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

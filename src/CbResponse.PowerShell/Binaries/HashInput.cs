@@ -15,6 +15,7 @@ internal static class HashInput
         {
             Binary binary => binary.Md5,
             BannedHash ban => ban.Md5,
+            Alert alert => alert.Md5,
             CbResponse.Process process => process.Md5,
             ProcessTreeNode node => node.Process?.Md5,
             ProcessEvent found => EventJoins.Md5Of(found),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using CbResponse.Query;
 
@@ -48,11 +49,11 @@ internal static class ErrorRecords
 
     /// <summary>An object that is not about one process.</summary>
     public static ErrorRecord NoProcess(CbObject item)
-        => InvalidArgument($"'{item}' is not about one process. Give a process, a segment, an event or a node of a tree.", item);
+        => InvalidArgument($"'{item}' is not about one process. Give a process, a segment, an event, a node of a tree, or an alert about a process.", item);
 
     /// <summary>An object that is not about a file.</summary>
     public static ErrorRecord NoHash(CbObject item)
-        => InvalidArgument($"'{item}' is not about a file whose MD5 is known. Give a binary, a process, an event or a ban.", item);
+        => InvalidArgument($"'{item}' is not about a file whose MD5 is known. Give a binary, a process, an event, an alert or a ban.", item);
 
     /// <summary>A file that is banned already.</summary>
     public static ErrorRecord AlreadyBanned(string md5, BannedHash ban)
@@ -88,9 +89,22 @@ internal static class ErrorRecords
     public static ErrorRecord WaitTimeout(string message, Sensor sensor)
         => From(new CbException(CbErrorKind.WaitTimeout, message) { Advice = "The request stands. Look again later, or wait longer: -TimeoutSec." }, sensor);
 
+    /// <summary>A query that finds more than its user allowed to change.</summary>
+    public static ErrorRecord TooMany(long count, long most, string things, string query)
+    {
+        string message = string.Format(
+            CultureInfo.InvariantCulture,
+            "'{0}' finds {1:N0} {2}, more than the {3:N0} that may be changed at once. Nothing was changed. Narrow the query, or allow more with -MaxCount.", query, count, things, most);
+        return Make(new InvalidOperationException(message), "CbTooMany", ErrorCategory.LimitsExceeded, query, message, null);
+    }
+
     /// <summary>An identifier that is none.</summary>
     public static ErrorRecord InvalidId(string message, object? target) => Make(
         new ArgumentException(message), "CbInvalidId", ErrorCategory.InvalidArgument, target, message, null);
+
+    /// <summary>What identifies no threat report.</summary>
+    public static ErrorRecord InvalidReportId(object item)
+        => InvalidId($"'{item}' identifies no threat report. An identifier has the number of the feed, a colon and the report: 3:scan-week-09.", item);
 
     /// <summary>A link that leads to nothing that the cmdlet can get.</summary>
     public static ErrorRecord InvalidLink(string message, string link) => Make(

@@ -14,6 +14,7 @@ internal sealed record ProcessInput(string? Id, long? SegmentId, CbResponse.Proc
         ProcessTreeNode node => new ProcessInput(node.Id, null, node.State == ProcessNodeState.Document ? node.Process : null),
         ProcessEvent found => new ProcessInput(found.ProcessId, found.SegmentId, null),
         ProcessPreview preview => Of(preview.Process),
+        Alert { ProcessId: { } id } => new ProcessInput(id, null, null),
         _ => null,
     };
 }

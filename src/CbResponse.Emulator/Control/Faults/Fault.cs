@@ -32,5 +32,7 @@ internal sealed record Fault
 
     public int Add { get; init; }
 
+    public int Seconds { get; init; }
+
     public string? Location { get; init; }
 }

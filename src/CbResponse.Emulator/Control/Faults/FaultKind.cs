@@ -17,4 +17,5 @@ internal enum FaultKind
     ShiftRows,
     Total,
     Redirect,
+    LateIndex,
 }

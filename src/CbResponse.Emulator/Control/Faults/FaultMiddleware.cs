@@ -33,6 +33,7 @@ internal sealed class FaultMiddleware(EmulatorState state, RequestDelegate next,
         FaultKind.RepeatPage => distortion with { RepeatsPage = true },
         FaultKind.ShiftRows => distortion with { ShiftedRows = distortion.ShiftedRows + fault.Rows },
         FaultKind.Total => distortion with { TotalOffset = distortion.TotalOffset + fault.Add },
+        FaultKind.LateIndex => distortion with { IndexDelay = TimeSpan.FromSeconds(fault.Seconds) },
         _ => null,
     };
 

@@ -11,7 +11,7 @@ internal static class FaultReader
         ControlJson body = new(json, "match", "skip", "count", "fault");
         ControlJson match = body.Object("match", "method", "path", "query");
         ControlJson fault = body.Object(
-            "fault", "kind", "status", "body", "contentType", "headers", "bytes", "milliseconds", "delta", "rows", "add", "location");
+            "fault", "kind", "status", "body", "contentType", "headers", "bytes", "milliseconds", "delta", "rows", "add", "location", "seconds");
         FaultKind kind = Kind(fault.Text("kind"));
         return new Fault
         {
@@ -29,6 +29,7 @@ internal static class FaultReader
             Delta = Needed(fault.Number("delta", int.MinValue), kind, "delta", FaultKind.ContentLength),
             Rows = Needed(fault.Number("rows", 0), kind, "rows", FaultKind.RowCap, FaultKind.ShiftRows),
             Add = Needed(fault.Number("add", int.MinValue), kind, "add", FaultKind.Total),
+            Seconds = Needed(fault.Number("seconds", 0), kind, "seconds", FaultKind.LateIndex),
             Location = fault.Text("location") ?? (kind == FaultKind.Redirect ? throw Missing(kind, "location") : null),
         };
     }

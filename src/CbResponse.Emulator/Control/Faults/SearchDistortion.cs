@@ -1,6 +1,6 @@
 namespace CbResponse.Emulator;
 
-/// <summary>How faults change the answer to a search. None of them shows in the answer's form.</summary>
+/// <summary>How faults change what searches answer. None of them shows in the answer's form.</summary>
 internal sealed record SearchDistortion
 {
     public static readonly SearchDistortion None = new();
@@ -19,6 +19,9 @@ internal sealed record SearchDistortion
 
     /// <summary>Added to <c>total_results</c>.</summary>
     public int TotalOffset { get; init; }
+
+    /// <summary>How long the index takes to have a change.</summary>
+    public TimeSpan IndexDelay { get; init; }
 
     public int Rows(int asked) => RowCap is { } cap ? Math.Min(asked, cap) : asked;
 

@@ -50,7 +50,7 @@ internal static class FleetScenario
                     Tags = ["fleet"], Domains = [ReportDomain],
                 },
             ]),
-            Alerts = new FleetAlerts(layout, hosts, anchor),
+            Alerts = new AlertList(new FleetAlerts(layout, hosts, anchor)),
             Bans = new BanList(Enumerable.Range(0, BanCount).Select(number => Ban(number, anchor))),
             Watchlists = new RecordStore<Watchlist>(
             [

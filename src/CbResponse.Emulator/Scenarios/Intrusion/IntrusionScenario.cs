@@ -32,7 +32,7 @@ internal static class IntrusionScenario
             Reports = new ReportList(intelligence.Reports),
             FeedPages = new([KeyValuePair.Create(PublishedFeed.Address, new FeedPage(200, PublishedFeed.File(anchor)))], StringComparer.Ordinal),
             Watchlists = new RecordStore<Watchlist>([.. intelligence.Watchlists, .. new StoryWatchlists(story).All], watchlist => watchlist.Id),
-            Alerts = alerts,
+            Alerts = new AlertList(alerts),
             Bans = new BanList(intelligence.Bans),
             Investigations = intelligence.Investigations,
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),

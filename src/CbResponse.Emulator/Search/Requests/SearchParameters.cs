@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace CbResponse.Emulator;
@@ -11,6 +12,9 @@ internal sealed class SearchParameters
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
     public IEnumerable<KeyValuePair<string, List<string>>> Pairs => _values;
+
+    /// <summary>The parameters of a piece of a URL's query string.</summary>
+    public static SearchParameters OfText(string text) => Of(new QueryCollection(QueryHelpers.ParseQuery(text)));
 
     /// <summary>The parameters of a URL.</summary>
     public static SearchParameters Of(IQueryCollection query)

@@ -26,6 +26,20 @@ internal sealed class RecordSearch<T>(FieldTable<T> fields, ServerVersion versio
         await JsonAnswer.StreamAsync(context, answer => WriteAsync(answer, result, records, watch.Elapsed));
     }
 
+    /// <summary>The records that a stored query finds, all of them: how many rows it asks for means nothing here.</summary>
+    /// <param name="query">A piece of a URL's query string.</param>
+    /// <param name="records">What may be found.</param>
+    /// <param name="now">The server's time.</param>
+    /// <exception cref="RejectedRequestException">The query does not parse, or is empty: as the server does, which leaves such a change to nobody.</exception>
+    public IReadOnlyList<T> Find(string query, IReadOnlyList<T> records, DateTime now)
+    {
+        SearchRequest request = SearchRequest.Read(SearchParameters.OfText(query)) with { Rows = int.MaxValue, Start = 0 };
+        if (request.Filters.Count == 0 && request.Queries.All(string.IsNullOrWhiteSpace))
+            throw RejectedRequestException.Text(400, "An empty query is not allowed");
+        IndexSearch<T> search = new(new RecordIndex<T>(records), fields, new SearchScope(version, now, request.IsStrict), SearchLimit<T>.None, CancellationToken.None);
+        return [.. search.Run(request, SearchDistortion.None).Page.Select(number => records[number])];
+    }
+
     private async Task WriteAsync(JsonAnswer answer, SearchResult result, IReadOnlyList<T> records, TimeSpan elapsed)
     {
         Utf8JsonWriter json = answer.Writer;

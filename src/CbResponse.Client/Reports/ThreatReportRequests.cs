@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace CbResponse;
+
+/// <summary>Makes the requests about threat reports (edr-api.md 3.7).</summary>
+internal static class ThreatReportRequests
+{
+    public const string Path = "/api/v1/threat_report";
+
+    /// <summary>Always by GET: a POST there changes reports.</summary>
+    public static ApiRequest Search(ThreatReportSearch search, long start, int rows)
+    {
+        List<KeyValuePair<string, string>> parameters = [];
+        parameters.Add("cb.urlver", "1");
+        parameters.Add("q", search.Query);
+        parameters.Add(SearchRequest.Rows, rows.ToString(CultureInfo.InvariantCulture));
+        parameters.Add(SearchRequest.Start, start.ToString(CultureInfo.InvariantCulture));
+        if (rows > 0)
+            parameters.Add("sort", search.Sort);
+        return SearchRequest.Make(Path, parameters, start, mayPost: false);
+    }
+
+    public static ApiRequest Get(ThreatReportId id)
+        => ApiRequest.Get(FormattableString.Invariant($"/api/v1/feed/{id.FeedId}/report/{Uri.EscapeDataString(id.ReportId)}"));
+
+    public static ApiRequest SetIgnored(IEnumerable<ThreatReportId> ids, bool isIgnored) => new(HttpMethod.Post, Path)
+    {
+        IsIdempotent = true,
+        Body = RecordBody.Write(json =>
+        {
+            json.WriteStartObject("ids");
+            foreach (IGrouping<int, ThreatReportId> feed in ids.GroupBy(id => id.FeedId))
+            {
+                json.WriteStartArray(feed.Key.ToString(CultureInfo.InvariantCulture));
+                foreach (ThreatReportId id in feed)
+                    json.WriteStringValue(id.ReportId);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("updates");
+            json.WriteBoolean("is_ignored", isIgnored);
+            json.WriteEndObject();
+        }),
+    };
+}

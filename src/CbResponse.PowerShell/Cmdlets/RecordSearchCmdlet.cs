@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Management.Automation;
+using CbResponse.Query;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>The base of cmdlets that search records by a query and typed filters: alerts, threat reports.</summary>
+public abstract class RecordSearchCmdlet : CbSessionCmdlet
+{
+    private protected const string ByQuery = "Query";
+    private protected const string ById = "Id";
+
+    private protected RecordSearchCmdlet()
+    {
+    }
+
+    /// <summary>Rows to ask for in one request. By default the cmdlet chooses.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ValidateRange(1, 10_000)]
+    public int? PageSize { get; set; }
+
+    /// <summary>Let <c>*</c> in filters mean itself.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    public SwitchParameter Literal { get; set; }
+
+    /// <summary>The filters as a query.</summary>
+    /// <exception cref="ArgumentException">A value cannot be one of its filter.</exception>
+    private protected abstract CbQuery BuildFilters();
+
+    /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
+    private protected string Combine(string query)
+    {
+        try
+        {
+            CbQuery filters = BuildFilters();
+            return filters.IsEmpty ? query : CbQuery.Parse(query).And(filters).Text;
+        }
+        catch (ArgumentException e)
+        {
+            ThrowInvalidArgument(e.Message, null);
+            throw;
+        }
+        catch (QuerySyntaxException e)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, query));
+            throw;
+        }
+    }
+
+    /// <summary>An order in full: without a direction it is ascending.</summary>
+    private protected static string Order(string sort) => sort.IndexOf(' ') < 0 ? sort + " asc" : sort;
+
+    /// <summary>Writes what a search finds, and before that how much if the user wants to know.</summary>
+    /// <param name="query">The query, for messages.</param>
+    /// <param name="things">What is searched, in the plural.</param>
+    /// <param name="count">Counts.</param>
+    /// <param name="rows">Searches.</param>
+    private protected void Search<T>(
+        string query, string things, Func<CancellationToken, Task<long>> count, Func<IAsyncEnumerable<List<T>>> rows)
+    {
+        WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Query: {0}", query.Length == 0 ? $"(all {things})" : query));
+        if (PagingParameters.IncludeTotalCount)
+        {
+            if (!TryAwait(query, count, out long total))
+                return;
+            WriteObject(PagingParameters.NewTotalCount((ulong)total, 1.0));
+        }
+
+        WriteBatches(rows(), $"Searching {things}", query, static _ => { });
+    }
+
+    /// <summary>Ends the pipeline when a part of a result is asked for where there is none.</summary>
+    private protected void RefusePaging(string things)
+    {
+        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
+            ThrowInvalidArgument($"-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which {things} are meant.", null);
+    }
+}

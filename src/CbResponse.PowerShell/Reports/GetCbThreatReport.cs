@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Management.Automation;
+using CbResponse.Query;
+
+namespace CbResponse.PowerShell;
+
+/// <summary>Searches threat reports of feeds, or gets them by their identifiers.</summary>
+[Cmdlet(VerbsCommon.Get, "CbThreatReport", DefaultParameterSetName = ByQuery, SupportsPaging = true)]
+[OutputType(typeof(ThreatReport))]
+public sealed class GetCbThreatReport : RecordSearchCmdlet
+{
+    /// <summary>A query in the server's language; empty finds every report.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(ReportQueryCompleter))]
+    [AllowEmptyString]
+    public string Query { get; set; } = string.Empty;
+
+    /// <summary>Identifiers of reports: number of the feed, colon, identifier within it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Feeds, by short name or number.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [Alias("FeedName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Feed { get; set; }
+
+    /// <summary>Words of the title.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Title { get; set; }
+
+    /// <summary>True for reports whose hits raise no alerts, false for the others.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    public bool? Ignored { get; set; }
+
+    /// <summary>Order: a field, and <c>asc</c> or <c>desc</c>. Default: the worst first.</summary>
+    [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(ReportSortCompleter))]
+    [ValidatePattern("(?i)^[a-z_0-9]+( (asc|desc))?$")]
+    public string Sort { get; set; } = "severity_score desc";
+
+    private protected override void Process()
+    {
+        CbSession session = ResolveSession();
+        ThreatReportClient reports = session.Client.Reports;
+        if (ParameterSetName == ById)
+        {
+            RefusePaging("reports");
+            foreach (string text in Id)
+            {
+                if (ThreatReportId.Parse(text) is not { } id)
+                    WriteError(ErrorRecords.InvalidReportId(text));
+                else if (TryAwait(text, ct => reports.GetAsync(id, Observer, ct), out ThreatReport report))
+                    WriteObject(report);
+            }
+
+            return;
+        }
+
+        ThreatReportSearch search = new() { Query = Combine(Query), Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
+        Search(search.Query, "threat reports", ct => reports.CountAsync(search, Observer, ct), () => reports.SearchBatchesAsync(search, Observer, StopToken));
+    }
+
+    private protected override CbQuery BuildFilters()
+        => FeedQueryOf(Feed)
+            .And(Title is null ? CbQuery.All : FieldQuery.AnyOf("title", Title, Literal))
+            .And(Ignored is { } ignored ? FieldQuery.AnyOf("is_ignored", [ignored ? "true" : "false"]) : CbQuery.All);
+
+    /// <summary>A number may be a feed's number as well as its name.</summary>
+    private CbQuery FeedQueryOf(string[]? feeds)
+    {
+        if (feeds is null)
+            return CbQuery.All;
+        CbQuery names = FieldQuery.AnyOf("feed_name", feeds, Literal);
+        string[] numbers = [.. feeds.Where(feed => int.TryParse(feed, NumberStyles.None, CultureInfo.InvariantCulture, out _))];
+        return numbers.Length == 0 ? names : names.Or(FieldQuery.AnyOf("feed_id", numbers));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+
+namespace CbResponse.Client.Tests;
+
+public sealed class AlertTests
+{
+    private const string Id = "3f2b8c1e-0d4a-4e7b-9b61-aa0c5d1e2f30";
+    private const string Change = """{"unique_id":"a","status":"Resolved"}""";
+    private const string Success = """{"result": "success"}""";
+
+    /// <summary>The row of the reference (edr-api.md A.4), shortened.</summary>
+    private const string Row = """
+        {"unique_id": "3f2b8c1e-0d4a-4e7b-9b61-aa0c5d1e2f30", "alert_type": "watchlist.hit.query.process", "created_time": "2024-03-05T06:20:01.805Z",
+         "status": "in progress", "alert_severity": 60.75, "report_score": 75, "feed_id": -1, "feed_name": "My Watchlists", "watchlist_id": "12", "watchlist_name": "Updater runs",
+         "ioc_type": "query", "ioc_attr": "{\"highlights\": [\"PREPREPREupdater.exePOSTPOSTPOST\"]}", "hostname": "lab-ws-07", "sensor_id": 7,
+         "comms_ip": "203.0.113.9", "interface_ip": -889163511, "process_name": "updater.exe", "process_id": "0",
+         "process_unique_id": "00000007-0000-1234-01da-6ec35ac2a480-018e0d3bbc84", "total_hosts": "2", "_version_": 1792735491213017088}
+        """;
+
+    [Fact]
+    public async Task A_row_is_read_with_its_awkward_forms()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On(Lookup(Id), Page(Row));
+        Alert alert = await client.Alerts.GetAsync(Id, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal((AlertStatus.InProgress, 60.75, "Updater runs", "updater.exe", 2), (alert.Status, alert.Severity, alert.Source, alert.FileName, alert.TotalHosts));
+        Assert.Equal(("203.0.113.9", "203.0.113.9"), (alert.CommsIP!.ToString(), alert.InterfaceIP!.ToString()));
+        Assert.Equal("00000007-0000-1234-01da-6ec35ac2a480", alert.ProcessId);
+        Assert.Equal("updater.exe", Assert.Single(alert.IocDetails!.Highlights[0].Terms));
+        Assert.Equal(1792735491213017088L, alert.AdditionalFields["_version_"]);
+        Assert.Equal("Updater runs on lab-ws-07", alert.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"unique_id": "a", "ioc_attr": "no JSON"}""", null, "no JSON")]
+    [InlineData("""{"unique_id": "a", "ioc_attr": "[1]"}""", null, "[1]")]
+    [InlineData("""{"unique_id": "a", "ioc_attr": null}""", null, null)]
+    [InlineData("""{"unique_id": "a", "ioc_attr": {"direction": "Outbound", "protocol": "TCP", "remote_ip": "203.0.113.9", "remote_port": "443"}}""", "TCP Outbound 203.0.113.9:443", "*")]
+    public async Task Details_come_as_text_or_object_and_lose_no_alert(string row, string? details, string? text)
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On(Lookup("a"), Page(row));
+        Alert alert = await client.Alerts.GetAsync("a", null, TestContext.Current.CancellationToken);
+        Assert.Equal(details, alert.IocDetails?.ToString());
+        Assert.True(text == "*" || text == alert.IocText);
+    }
+
+    [Fact]
+    public async Task A_server_without_the_newer_route_is_asked_by_the_older_one()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On(Lookup("a").Replace("/v2/", "/v1/", StringComparison.Ordinal), Page("""{"unique_id": "a"}"""));
+        RecordingObserver observer = new();
+        Assert.Equal("a", (await client.Alerts.GetAsync("a", observer, TestContext.Current.CancellationToken)).Id);
+        Assert.Equal(CbWarningKind.OlderRoute, Assert.Single(observer.Warnings).Kind);
+        server.Clear();
+        Assert.Equal("a", (await client.Alerts.GetAsync("a", observer, TestContext.Current.CancellationToken)).Id);
+        Assert.StartsWith("GET /api/v1/alert?", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_is_looked_for_until_the_time_is_up()
+    {
+        using Session session = new(Session.Options(retries: 0));
+        session.Server.On("POST /api/v1/alert/a", Reply.Json(Success), Change).OnInfo();
+        for (int i = 0; i < 5; i++)
+            session.Server.On(Lookup("a"), Page("""{"unique_id": "a", "status": "Unresolved"}"""));
+        AlertTriage triage = session.Client.Alerts.Triage(new AlertChange(AlertStatus.Resolved), TimeSpan.FromSeconds(10));
+        AlertOutcome outcome = Assert.Single(await RunAsync(triage, "a"));
+        Assert.Equal((AlertOutcomeState.NotShown, null), (outcome.State, outcome.Alert));
+        Assert.Equal([1, 2, 4, 3], session.Clock.Delays.Select(delay => delay.TotalSeconds));
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task Each_alert_has_one_outcome()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On("POST /api/v1/alerts", Reply.Json(Success))
+            .On("GET /api/v2/alert?cb.urlver=1&cb.fq.unique_id=a&cb.fq.unique_id=b&q=&rows=2&start=0&sort=created_time%20desc", Page("""{"unique_id": "a", "status": "False Positive"}"""));
+        List<AlertOutcome> outcomes = await RunAsync(client.Alerts.Triage(new AlertChange(AlertStatus.FalsePositive), TimeSpan.Zero), "a", "b");
+        Assert.Equal([("a", AlertOutcomeState.Confirmed), ("b", AlertOutcomeState.Unknown)], outcomes.Select(outcome => (outcome.Id, outcome.State)));
+    }
+
+    [Fact]
+    public async Task A_refusal_says_which_right_is_missing()
+    {
+        using Session session = new(Session.Options(retries: 0));
+        session.Server.On("POST /api/v1/alert/a", Reply.Html(HttpStatusCode.Forbidden, "<h1>403</h1>"), Change);
+        CbServerException e = await Assert.ThrowsAsync<CbServerException>(()
+            => session.Client.Alerts.ChangeAsync(["a"], new AlertChange(AlertStatus.Resolved), null, TestContext.Current.CancellationToken));
+        Assert.Equal(CbErrorKind.PermissionDenied, e.Kind);
+        Assert.Contains("global administrator", e.Message, StringComparison.Ordinal);
+    }
+
+    private static CbClient Connect(AnsweringServer server) => new(Session.Options(retries: 0), new ManualClock(), server);
+
+    private static string Lookup(string id) => $"GET /api/v2/alert?cb.urlver=1&cb.fq.unique_id={id}&q=&rows=1&start=0&sort=created_time%20desc";
+
+    private static Reply Page(string row) => Reply.Json(string.Format(CultureInfo.InvariantCulture, """{{"results": [{0}], "total_results": 1}}""", row));
+
+    private static async Task<List<AlertOutcome>> RunAsync(AlertTriage triage, params string[] ids)
+    {
+        List<AlertOutcome> outcomes = [.. await triage.ChangeAsync(ids, null, TestContext.Current.CancellationToken)];
+        await foreach (IReadOnlyList<AlertOutcome> some in triage.FinishAsync(null, TestContext.Current.CancellationToken))
+            outcomes.AddRange(some);
+        return outcomes;
+    }
+}

@@ -1,0 +1,124 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestServer.psm1" -Force
+    Import-TestModule
+    $server = Start-TestServer
+    Connect-TestServer -With @{ Name = 'eu' }
+    $ConfirmPreference = 'None'
+    $first = '3f2b8c1e-0d4a-4e7b-9b61-aa0c5d1e2f01'
+
+    function Get-Change { @(Get-TestRequest /api/v1/* | Where-Object { $_.method -eq 'POST' -and $_.path -match 'alert|threat_report' }) }
+
+    function Initialize-Server {
+        $null = Invoke-TestControl reset -Method POST
+    }
+}
+
+AfterAll {
+    Stop-TestServer
+}
+
+Describe 'Get-CbAlert' {
+    BeforeAll { Initialize-Server }
+
+    It 'finds by filters' {
+        Get-CbAlert | Should -HaveCount 7
+        Get-CbAlert -Status Unresolved | Should -HaveCount 4
+        Get-CbAlert -Status InProgress, FalsePositive | Should -HaveCount 2
+        (Get-CbAlert -MinSeverity 80).Severity | Should -Be 81.45, 88.9
+        Get-CbAlert -Type *binary -HostName fin* -AssignedTo helpdesk -FeedName ContosoIntel | Should -HaveCount 1
+        Get-CbAlert -WatchlistName 'Tools for*' -CreatedAfter 1d -First 1 | Should -HaveCount 1
+    }
+
+    It 'leads on' {
+        $alert = Get-CbAlert -Id $first
+        $alert.Process.Id | Should -Be $alert.ProcessId
+        $alert.Binary.Md5 | Should -Be $alert.Md5
+        $alert.Sensor.Id | Should -Be $alert.SensorId
+        $alert.IocDetails.Highlights[0].Terms | Should -Be powershell.exe
+        ($alert | Get-CbProcess).Id | Should -Be $alert.ProcessId
+        ($alert | Get-CbBinary).Md5 | Should -Be $alert.Md5
+        $alert | Get-CbProcessEvent -First 1 | Should -HaveCount 1
+        ($alert | New-CbBannedHash -Reason test -WarningAction Ignore).Md5 | Should -Be $alert.Md5
+        (Get-TestError { Get-CbAlert -Type *binary | Get-CbProcess }).Id | Should -Be CbInvalidArgument
+        (Get-TestError { Get-CbAlert -Id nothing }).Id | Should -Be CbObjectNotFound
+    }
+}
+
+Describe 'Set-CbAlertStatus' {
+    BeforeEach { Initialize-Server }
+
+    It 'changes what comes by pipeline in one request, and reads it back' {
+        $closed = Get-CbAlert -Status Unresolved | Set-CbAlertStatus Resolved -AssignedTo admin -PassThru
+        $closed | Should -HaveCount 4
+        $closed.Status | Should -Not -Contain Unresolved
+        $closed.AssignedTo | Select-Object -Unique | Should -Be admin
+        Get-Change | Should -HaveCount 1
+    }
+
+    It 'refuses a query that finds too many, and changes what it finds otherwise' {
+        $failure = Get-TestError { Set-CbAlertStatus Resolved -Query status:Unresolved -MaxCount 3 }
+        $failure.Id | Should -Be CbTooMany
+        $failure.Category | Should -Be LimitsExceeded
+        Get-Change | Should -HaveCount 0
+        Set-CbAlertStatus Resolved -Query status:Unresolved -PassThru | Should -HaveCount 4
+        Get-CbAlert -Status Unresolved | Should -HaveCount 0
+    }
+
+    It 'does nothing with -WhatIf, and names the reports' {
+        Get-CbAlert -Id $first | Set-CbAlertStatus Resolved -IgnoreReport -WhatIf
+        Get-Change | Should -HaveCount 0
+    }
+
+    It 'silences reports when asked' {
+        Get-CbAlert -MinSeverity 88 | Set-CbAlertStatus FalsePositive -IgnoreReport
+        (Get-CbThreatReport -Id 1:contoso-2024-017).IsIgnored | Should -BeTrue
+        (Get-CbThreatReport -Id 1:contoso-2024-004).IsIgnored | Should -BeFalse
+    }
+
+    It 'warns of what the server does not show yet' {
+        Add-TestFault /api/v1/alert/* @{ kind = 'lateIndex'; seconds = 600 }
+        $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first -WaitSeconds 0 -PassThru }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Warnings | Should -BeLike "*does not show it*$first*"
+        $null = Invoke-TestControl clock -Method POST -Body @{ advanceSeconds = 601 }
+        (Get-CbAlert -Id $first).Status | Should -Be Resolved
+    }
+
+    It 'says which right is missing' {
+        Connect-TestServer -Token $server.userToken -With @{ Name = 'user' }
+        $failure = Get-TestError { Set-CbAlertStatus Resolved -Id $first -Session user }
+        $failure.Id | Should -Be CbPermissionDenied
+        $failure.Text | Should -BeLike '*global administrator*'
+        Disconnect-TestServer
+        Connect-TestServer -With @{ Name = 'eu' }
+    }
+
+    It 'has one outcome for each alert' {
+        $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first, nothing -PassThru }
+        $run.Output | Should -HaveCount 1
+        $run.Errors | Should -HaveCount 1
+    }
+}
+
+Describe 'Threat reports' {
+    BeforeEach { Initialize-Server }
+
+    It 'are found by feed and title, and silenced by pipeline' {
+        $silenced = Get-CbThreatReport -Feed ContosoIntel -Title execution | Set-CbThreatReport -Ignored $true -PassThru
+        $silenced.Id | Should -Be contoso-2023-112
+        $silenced.IsIgnored | Should -BeTrue
+        Get-CbThreatReport -Ignored $true | Should -HaveCount 2
+        (Get-CbThreatReport -Feed 3).Indicators.IPv6 | Should -Be 2001:db8:66::1
+    }
+
+    It 'are changed by a query within a limit' {
+        (Get-TestError { Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored $true -MaxCount 1 }).Id | Should -Be CbTooMany
+        Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored $true -PassThru | Should -HaveCount 4
+    }
+
+    It 'are refused one by one' {
+        $run = Invoke-TestScript { Set-CbThreatReport nothing, 1:nothing -Ignored $true }
+        $run.Errors.FullyQualifiedErrorId | Should -Match 'CbInvalidId|CbObjectNotFound'
+        $run.Errors | Should -HaveCount 2
+    }
+}
