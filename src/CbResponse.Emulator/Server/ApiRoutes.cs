@@ -18,6 +18,10 @@ internal static class ApiRoutes
         new GroupRoutes(state).Map(routes);
         new InstallerRoutes(state).Map(routes);
         new SiteRoutes(state).Map(routes);
+        new UserRoutes(state).Map(routes);
+        new TeamRoutes(state).Map(routes);
+        new LicenseRoutes(state).Map(routes);
+        new PlatformServerRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);

@@ -40,6 +40,12 @@ internal sealed class ServerVersion
 
     public bool HasJa3 => Has(7, 3);
 
+    /// <summary>From 6.1 on a change of a user names teams by number and name; before, by number.</summary>
+    public bool HasTeamObjects => Has(6, 1);
+
+    /// <summary>The right between viewing and administration came with 7.x.</summary>
+    public bool HasAnalysts => Number.Major >= 7;
+
     /// <summary>The partition list asks for a global administrator on recent servers; before, anyone may read it.</summary>
     public bool GuardsPartitions => Has(7, 6);
 

@@ -94,6 +94,13 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Waits for a call that brings nothing.</summary>
+    private protected bool TryAwait(object? target, Func<CancellationToken, Task> call) => TryAwait(target, async cancellationToken =>
+    {
+        await call(cancellationToken).ConfigureAwait(false);
+        return true;
+    }, out _);
+
     /// <summary>Takes rows as they arrive. Whoever stops taking, by an exception or Ctrl+C, ends the call behind them.</summary>
     private protected void Stream<T>(IAsyncEnumerable<T> rows, string activity, Action<T> take)
         => _calls.Stream(rows, activity, take, _stop.Token);
