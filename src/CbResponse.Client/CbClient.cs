@@ -34,6 +34,10 @@ public sealed class CbClient : IDisposable
         SensorHistory = new SensorHistoryClient(this);
         Groups = new GroupClient(this);
         Sites = new SiteClient(this);
+        Users = new UserClient(this);
+        Teams = new TeamClient(this);
+        License = new LicenseClient(this);
+        PlatformServer = new PlatformServerClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
         Watchlists = new WatchlistClient(this);
@@ -79,6 +83,18 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Sites and their throttle rules.</summary>
     public SiteClient Sites { get; }
+
+    /// <summary>Users of the console.</summary>
+    public UserClient Users { get; }
+
+    /// <summary>Teams and their rights.</summary>
+    public TeamClient Teams { get; }
+
+    /// <summary>The license.</summary>
+    public LicenseClient License { get; }
+
+    /// <summary>The work with an App Control server.</summary>
+    public PlatformServerClient PlatformServer { get; }
 
     /// <summary>Files that sensors have seen.</summary>
     public BinaryClient Binaries { get; }

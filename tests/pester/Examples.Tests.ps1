@@ -64,6 +64,7 @@ BeforeAll {
             'D61DA841DAA5C820AA60EE6C98B49FC5,seen'
             'd41d8cd98f00b204e9800998ecf8427e,never seen'
         )
+        Set-Content -LiteralPath (Join-Path $folder 'edr.lic') -Value ([Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('{"end": "2032-12-31", "sensors": 500}')))
         $server | Select-Object url, adminToken, userToken, caFile, certificateThumbprint | ConvertTo-Json |
             Set-Content -LiteralPath (Join-Path $folder 'emulator.json')
         $folder

@@ -5,6 +5,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     $server = Start-TestServer
     $secret = $server.adminToken
+    $password = 'Correct&Horse''42'
     $place = (New-Item -ItemType Directory (Join-Path $TestDrive place)).FullName
     $temporary = (New-Item -ItemType Directory (Join-Path $TestDrive temporary)).FullName
     $script = @'
@@ -19,6 +20,9 @@ BeforeAll {
         $env:CB_TEST_TOKEN = $null
         $token = ConvertTo-TestSecret $plain
         $credential = [pscredential]::new('token', $token)
+        $password = ConvertTo-TestSecret $env:CB_TEST_PASSWORD
+        $plainPassword = $env:CB_TEST_PASSWORD
+        $env:CB_TEST_PASSWORD = $null
         $file = "$env:CB_TEST_PLACE/mine.response"
 
         # What a careless server says back: the token itself.
@@ -29,6 +33,13 @@ BeforeAll {
             @{ kind = 'redirect'; location = "https://elsewhere.example/login/$plain`?token=$plain" }
             @{ kind = 'body'; body = (ConvertTo-Json @{ errorMessage = "no $plain" }); contentType = 'application/json' }
             @{ kind = 'body'; body = "<html>$plain</html>"; contentType = 'text/html' }
+        )
+
+        # And what another one says of passwords.
+        $passwordLeaks = @(
+            @{ kind = 'status'; status = 400; body = "Bad password $plainPassword for key $plainPassword"; contentType = 'text/plain' }
+            @{ kind = 'status'; status = 400; body = (ConvertTo-Json @{ reason = "not <$plainPassword>" }); contentType = 'application/json' }
+            @{ kind = 'body'; body = (ConvertTo-Json @{ result = "bad $plainPassword" }); contentType = 'application/json' }
         )
 
         $runs = [ordered]@{
@@ -94,6 +105,18 @@ BeforeAll {
             'Get-CbSite'          = { Get-CbSite; Get-CbSite -Id 99 }
             'Set-CbSite'          = { Set-CbSite Secrets -NewName More -PassThru; Set-CbSite More -NewName Wien }
             'Remove-CbSite'       = { Remove-CbSite Wien, More -Confirm:$false }
+            'New-CbTeam'          = { 'Secrets', 'Help Desk' | New-CbTeam -Access @{ Servers = 'Viewer' }; New-CbTeam x -Access @{ nobody = 'Viewer' } }
+            'Get-CbTeam'          = { Get-CbTeam; Get-CbTeam -Id 99 }
+            'Set-CbTeam'          = { Set-CbTeam Secrets -NewName More -PassThru -Confirm:$false; Set-CbTeam More -Access @{ x = 'y' } }
+            'Remove-CbTeam'       = { Remove-CbTeam More, nobody -Confirm:$false }
+            'New-CbUser'          = { New-CbUser secrets $password; New-CbUser secrets $password; [pscredential]::new('more', $password) | New-CbUser -Team nobody }
+            'Get-CbUser'          = { Get-CbUser; Get-CbUser nobody }
+            'Set-CbUser'          = { Set-CbUser secrets -Password $password -CurrentPassword $password -PassThru; Set-CbUser secrets -Password $password -CurrentPassword (ConvertTo-TestSecret no); Set-CbUser secrets -Password $password -CurrentPassword $password -WhatIf }
+            'Remove-CbUser'       = { Remove-CbUser secrets, nobody -Confirm:$false }
+            'Get-CbLicense'       = { Get-CbLicense; Get-CbLicense -Session nobody }
+            'Set-CbLicense'       = { Set-CbLicense -License nothing -Confirm:$false; Set-CbLicense "$env:CB_TEST_PLACE/nothing" }
+            'Get-CbPlatformServer' = { Get-CbPlatformServer; Get-CbPlatformServer -Session nobody }
+            'Set-CbPlatformServer' = { Set-CbPlatformServer -AuthToken $password -PassThru -Confirm:$false; Set-CbPlatformServer $plain; Set-CbPlatformServer -AuthToken $password -WhatIf }
             'Get-CbThrottleRule'  = { Get-CbThrottleRule; Get-CbThrottleRule -Id 99 }
             'Get-CbSensorActivity' = { Get-CbSensorActivity 7, 99 -Kind Queue; Get-CbSensorActivity 7 -Kind CheckIn }
             'Get-CbSensorStatistics' = { Get-CbSensorStatistics; Get-CbSensorStatistics -Session nobody }
@@ -230,6 +253,9 @@ BeforeAll {
                 Get-CbSensorGroup
                 Set-CbSensorGroup -Id 3 -MaxLicenses 6 -Confirm:$false
                 New-CbSite Leak
+                Get-CbUser
+                Set-CbTeam -Id 2 -NewName leak -Confirm:$false
+                Get-CbLicense
                 Save-CbSensorInstaller -Id 3 -Type Linux -Path "$env:CB_TEST_PLACE" -Force
                 Get-CbSensorActivity 7 -Kind Resource
                 Get-CbSensorBuild
@@ -246,11 +272,24 @@ BeforeAll {
             }
             Clear-TestFault @control
         }
+        foreach ($leak in $passwordLeaks) {
+            foreach ($method in 'POST', 'PUT') {
+                $fault = @{ match = @{ method = $method; path = '/api/*' }; fault = $leak }
+                $null = Invoke-TestControl faults -Method POST -Body $fault @control
+            }
+
+            Invoke-Run {
+                New-CbUser leak $password
+                Set-CbUser helpdesk -Password $password -CurrentPassword $password
+                Set-CbPlatformServer -AuthToken $password -Confirm:$false
+            }
+            Clear-TestFault @control
+        }
         Invoke-Run $runs['Disconnect-CbServer']
         Invoke-Run { Get-CbProcess -Session $eu -First 1 }
         $Error | Out-String -Width 200
         $Error | Format-List * -Force | Out-String -Width 200
-        Get-Variable | Where-Object Name -NotIn plain, leaks, leak, Error, PSDefaultParameterValues | Out-String -Width 300
+        Get-Variable | Where-Object Name -NotIn plain, plainPassword, passwordLeaks, leaks, leak, fault, Error, PSDefaultParameterValues | Out-String -Width 300
         $null = Stop-Transcript
         "CHILDREN: $(@(Get-Process | Where-Object { $_.Parent.Id -eq $PID }).Count)"
         "RUN: $($runs.Keys -join ' ')"
@@ -261,6 +300,7 @@ BeforeAll {
         CB_TEST_FOLDER = $PSScriptRoot
         CB_TEST_PLACE  = $place
         CB_TEST_TOKEN  = $secret
+        CB_TEST_PASSWORD = $password
         CB_TEST_URL    = $server.url
         CB_TEST_CA     = $server.caFile
         HOME           = $place
@@ -325,6 +365,16 @@ Describe 'The API token' {
         foreach ($part in $secret.Substring(0, 12), $secret.Substring(14, 12), $secret.Substring($secret.Length - 12)) {
             $run.Output.Contains($part) | Should -BeFalse
         }
+    }
+
+    It 'is as hidden as passwords and keys that cmdlets send' {
+        $transcript = Get-Content (Join-Path $place transcript.txt) -Raw
+        foreach ($text in $run.Output, $run.Error, $transcript) {
+            foreach ($form in $password, 'Correct\u0026Horse', 'Correct&amp;Horse', "Correct&Horse''42") {
+                $text.Contains($form) | Should -BeFalse -Because $form
+            }
+        }
+        @(Get-TestRequest /api/user* | Where-Object { "$($_.body)".Contains('Correct') }).Count | Should -BeGreaterThan 0
     }
 
     It 'is given to no other process' {

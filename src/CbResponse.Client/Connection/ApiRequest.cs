@@ -25,6 +25,12 @@ internal sealed class ApiRequest
     /// <summary>Whether repeating the request does no harm. GET by default; a search by POST is told so.</summary>
     public bool? IsIdempotent { get; init; }
 
+    /// <summary>What the body holds that nobody may see again.</summary>
+    public IReadOnlyList<Secret> Secrets { get; init; } = [];
+
+    /// <summary>Whether only global administrators may send it.</summary>
+    public bool NeedsGlobalAdmin { get; init; }
+
     /// <summary>The first row that a search asks for.</summary>
     public long? FirstRow { get; init; }
 

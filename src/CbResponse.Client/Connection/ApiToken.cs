@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Runtime.InteropServices;
 using System.Security;
 
 namespace CbResponse;
@@ -16,6 +15,7 @@ public sealed class ApiToken
     private const string Mask = "********";
 
     private readonly string _value;
+    private readonly IReadOnlyList<Secret> _others = [];
 
     /// <summary>Takes a token over.</summary>
     /// <exception cref="ArgumentException">The text is empty, or holds characters that no HTTP header may hold.</exception>
@@ -29,21 +29,19 @@ public sealed class ApiToken
         _value = token;
     }
 
+    private ApiToken(ApiToken token, IReadOnlyList<Secret> others)
+    {
+        _value = token._value;
+        _others = others;
+    }
+
     /// <summary>Takes a token over from a secure string.</summary>
     /// <exception cref="ArgumentException">The text is empty, or holds characters that no HTTP header may hold.</exception>
     public static ApiToken FromSecureString(SecureString value)
     {
         if (value is null)
             throw new ArgumentNullException(nameof(value));
-        IntPtr plain = Marshal.SecureStringToGlobalAllocUnicode(value);
-        try
-        {
-            return new ApiToken(Marshal.PtrToStringUni(plain) ?? string.Empty);
-        }
-        finally
-        {
-            Marshal.ZeroFreeGlobalAllocUnicode(plain);
-        }
+        return new ApiToken(Secret.Read(value));
     }
 
     /// <summary>A fixed mask.</summary>
@@ -59,7 +57,15 @@ public sealed class ApiToken
     /// Masks the token in text from outside: a debugging proxy's error page may echo the request.
     /// A token of a few characters is no secret, and masking it would eat into ordinary words.
     /// </summary>
-    internal string Redact(string text) => _value.Length < 8 ? text : text.Replace(_value, Mask);
+    internal string Redact(string text)
+    {
+        foreach (Secret other in _others)
+            text = other.Redact(text);
+        return _value.Length < 8 ? text : text.Replace(_value, Mask);
+    }
+
+    /// <summary>The token for answers to a request that carries secrets: they are masked along with it.</summary>
+    internal ApiToken With(IReadOnlyList<Secret> secrets) => secrets.Count == 0 ? this : new ApiToken(this, secrets);
 
     /// <summary>The token for the one place that stores it: a profile that the user asked us to write.</summary>
     internal string RevealForStorage() => _value;

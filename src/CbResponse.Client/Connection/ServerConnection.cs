@@ -75,10 +75,11 @@ internal sealed class ServerConnection : IDisposable
         byte[] body = await GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (!JsonBody.BeginsAsObjectOrList(body))
             return null;
-        JsonElement answer = JsonBody.ParseElement(body, request.Route, Options.Token);
+        ApiToken token = Options.Token.With(request.Secrets);
+        JsonElement answer = JsonBody.ParseElement(body, request.Route, token);
         if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("result", out JsonElement result)
             && result.ToString() is { Length: > 0 } word && word != "success")
-            throw ServerErrors.InSuccess(word, request.Route, Options.Token);
+            throw ServerErrors.InSuccess(word, request.Route, token);
         return answer;
     }
 

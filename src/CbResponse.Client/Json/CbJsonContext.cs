@@ -16,6 +16,7 @@ namespace CbResponse;
         typeof(WireDoubleConverter),
         typeof(WireTextListConverter),
         typeof(WireNumberListConverter),
+        typeof(UserTeamListConverter),
     ])]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ServerInfo))]
@@ -27,6 +28,12 @@ namespace CbResponse;
 [JsonSerializable(typeof(Site))]
 [JsonSerializable(typeof(List<Site>))]
 [JsonSerializable(typeof(List<ThrottleRule>))]
+[JsonSerializable(typeof(License))]
+[JsonSerializable(typeof(PlatformServer))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(List<User>))]
+[JsonSerializable(typeof(Team))]
+[JsonSerializable(typeof(List<Team>))]
 [JsonSerializable(typeof(List<SensorQueueStatus>))]
 [JsonSerializable(typeof(List<SensorActivity>))]
 [JsonSerializable(typeof(SensorStatistics))]

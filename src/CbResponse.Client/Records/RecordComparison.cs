@@ -9,6 +9,8 @@ internal static class RecordComparison
     /// <summary>Whether the one value shows the other. Objects may have more members, and lists another order.</summary>
     public static bool Shows(JsonElement actual, JsonElement wanted) => wanted.ValueKind switch
     {
+        JsonValueKind.Object when IdOf(wanted) is { } id && actual.ValueKind is (JsonValueKind.Number or JsonValueKind.String) => Shows(actual, id),
+        JsonValueKind.Number when IdOf(actual) is { } id => Shows(id, wanted),
         JsonValueKind.Object => actual.ValueKind == JsonValueKind.Object && wanted.EnumerateObject().All(member
             => actual.TryGetProperty(member.Name, out JsonElement value) && Shows(value, member.Value)),
         JsonValueKind.Array => ShowsAll(actual, wanted),
@@ -16,6 +18,10 @@ internal static class RecordComparison
         JsonValueKind.True or JsonValueKind.False => Truth(actual) == (wanted.ValueKind == JsonValueKind.True),
         _ => Text(actual) == Text(wanted),
     };
+
+    /// <summary>Some servers name a record by its number alone, and others by an object that holds the number.</summary>
+    private static JsonElement? IdOf(JsonElement value)
+        => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("id", out JsonElement id) && id.ValueKind != JsonValueKind.Object ? id : null;
 
     private static bool ShowsAll(JsonElement actual, JsonElement wanted)
     {

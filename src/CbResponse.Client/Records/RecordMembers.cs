@@ -7,6 +7,8 @@ namespace CbResponse;
 internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonElement>>
 {
     private readonly List<KeyValuePair<string, JsonElement>> _members = [];
+    private readonly HashSet<string> _unseen = [];
+    private readonly List<Secret> _secrets = [];
 
     /// <summary>How many.</summary>
     public int Count => _members.Count;
@@ -16,6 +18,30 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
     {
         if (value is not null && !Has(name))
             _members.Add(new KeyValuePair<string, JsonElement>(name, ToElement(value)));
+    }
+
+    /// <summary>Whether there are members that no server shows again, so that nobody can tell whether a record has them.</summary>
+    public bool HasUnseen => _unseen.Count > 0;
+
+    /// <summary>What of the members is secret.</summary>
+    public IReadOnlyList<Secret> Secrets => _secrets;
+
+    /// <summary>Adds a member that is sent and not looked for afterwards: the server shows it in another form, or not at all.</summary>
+    public void AddUnseen(string name, object? value)
+    {
+        if (value is null)
+            return;
+        Add(name, value);
+        _unseen.Add(name);
+    }
+
+    /// <summary>Adds a member that is sent and never shown.</summary>
+    public void Add(string name, Secret? secret)
+    {
+        if (secret is null)
+            return;
+        AddUnseen(name, secret.RevealForBody());
+        _secrets.Add(secret);
     }
 
     /// <summary>Adds a member that is not there yet, as the server wrote it.</summary>
@@ -48,7 +74,7 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
 
     /// <summary>Those that a record does not show.</summary>
     public IEnumerable<KeyValuePair<string, JsonElement>> MissingIn(JsonElement record) => _members.Where(member
-        => !record.TryGetProperty(member.Key, out JsonElement actual) || !RecordComparison.Shows(actual, member.Value));
+        => !_unseen.Contains(member.Key) && (!record.TryGetProperty(member.Key, out JsonElement actual) || !RecordComparison.Shows(actual, member.Value)));
 
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _members.GetEnumerator();
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace CbResponse;
 
 /// <summary>
-/// Records under one route that are listed, made, changed and deleted as a whole: sensor groups and sites. What the server answers to a
+/// Records under one route that are listed, made, changed and deleted as a whole: sensor groups and sites, users and the like. What the server answers to a
 /// change is of no fixed shape (edr-api.md 1.4); what counts is the record, which is read afterwards.
 /// </summary>
 /// <param name="client">Whose records they are.</param>
@@ -13,27 +13,36 @@ namespace CbResponse;
 /// <param name="kind">What a record is called, for messages.</param>
 internal sealed class RecordRoute(CbClient client, string path, string kind)
 {
+    /// <summary>Where all of them are listed, when that is another route.</summary>
+    public string? ListPath { get; init; }
+
+    /// <summary>The member that a record is found by.</summary>
+    public string KeyName { get; init; } = "id";
+
+    /// <summary>Whether only global administrators may change records.</summary>
+    public bool NeedsGlobalAdmin { get; init; }
+
     private ServerConnection Connection => client.Connection;
 
     public Task<IReadOnlyList<T>> ListAsync<T>(JsonTypeInfo<List<T>> type, ICallObserver? observer, CancellationToken cancellationToken)
         where T : CbObject
-        => client.ListAsync(ApiRequest.Get(path), type, observer, cancellationToken);
+        => client.ListAsync(ApiRequest.Get(ListPath ?? path), type, observer, cancellationToken);
 
     /// <summary>A record as the server wrote it.</summary>
     /// <exception cref="CbException">There is none.</exception>
-    public async Task<JsonElement> GetAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+    public async Task<JsonElement> GetAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
         => await FindAsync(id, observer, cancellationToken).ConfigureAwait(false)
             ?? throw new CbException(CbErrorKind.ObjectNotFound, FormattableString.Invariant($"The server knows no {kind} {id}.")) { Route = Get(id).Route };
 
     /// <summary>The same; null when there is none. One record comes as a list of one, and none as an empty one or as a 404.</summary>
-    public async Task<JsonElement?> FindAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+    public async Task<JsonElement?> FindAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
     {
         ApiRequest request = Get(id);
         try
         {
             byte[] body = await Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
             if (JsonBody.IsBlank(body))
-                throw JsonBody.Wrong("id", "is missing", request.Route);
+                throw JsonBody.Wrong(KeyName, "is missing", request.Route);
             JsonElement record = JsonBody.ParseElement(body, request.Route, client.Options.Token);
             if (record.ValueKind == JsonValueKind.Array)
             {
@@ -42,7 +51,9 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
                 record = record[0];
             }
 
-            return IdOf(record) is null ? throw JsonBody.Wrong("id", "is missing", request.Route) : record;
+            return record.ValueKind == JsonValueKind.Object && record.TryGetProperty(KeyName, out JsonElement key) && key.ToString().Length > 0
+                ? record
+                : throw JsonBody.Wrong(KeyName, "is missing", request.Route);
         }
         catch (CbServerException e) when (e.Kind == CbErrorKind.ObjectNotFound)
         {
@@ -55,7 +66,7 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <exception cref="CbException">The server refused, or does not show what was asked for.</exception>
     public async Task<JsonElement> CreateAsync(RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Post, path) { Body = members.ToJson() };
+        ApiRequest request = Change(HttpMethod.Post, path, members, members.ToJson());
         JsonElement? answer = await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (answer is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0)
             answer = list[0];
@@ -63,30 +74,38 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
         return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes a record whose key is the caller's choice.</summary>
+    /// <returns>It, read back.</returns>
+    /// <exception cref="CbException">The server refused, or does not show what was asked for.</exception>
+    public async Task<JsonElement> CreateAsync(RecordKey id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        await Connection.ChangeAsync(Change(HttpMethod.Post, path, members, members.ToJson()), observer, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Changes a record: reads it, sets the members, sends all of it, and reads it back. One that is so already is left alone.</summary>
     /// <exception cref="CbException">There is none, the server refused, or does not show what was asked for.</exception>
-    public async Task<JsonElement> UpdateAsync(int id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    public async Task<JsonElement> UpdateAsync(RecordKey id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
     {
         JsonElement record = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
-        if (!members.MissingIn(record).Any())
+        if (!members.HasUnseen && !members.MissingIn(record).Any())
             return record;
-        ApiRequest request = new(HttpMethod.Put, Get(id).Path) { Body = members.ToJson(record), IsIdempotent = true };
-        await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        await Connection.ChangeAsync(Change(HttpMethod.Put, Get(id).Path, members, members.ToJson(record)), observer, cancellationToken).ConfigureAwait(false);
         return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes a record, and looks whether it is gone.</summary>
     /// <exception cref="CbException">The server refused, or still has it.</exception>
-    public async Task RemoveAsync(int id, ICallObserver? observer, CancellationToken cancellationToken)
+    public async Task RemoveAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Delete, Get(id).Path) { IsIdempotent = true };
+        ApiRequest request = new(HttpMethod.Delete, Get(id).Path) { IsIdempotent = true, NeedsGlobalAdmin = NeedsGlobalAdmin };
         await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (await FindAsync(id, observer, cancellationToken).ConfigureAwait(false) is not null)
             throw new CbException(CbErrorKind.UnexpectedResponse, FormattableString.Invariant($"The server reported success, and still has the {kind} {id}.")) { Route = request.Route };
     }
 
     /// <summary>A record as an object.</summary>
-    public T Read<T>(JsonElement record, JsonTypeInfo<T> type, int id)
+    public T Read<T>(JsonElement record, JsonTypeInfo<T> type, RecordKey id)
         where T : CbObject
     {
         T item = JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes(record.GetRawText()), type, Get(id).Route, client.Options.Token);
@@ -99,9 +118,12 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
         => record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out JsonElement id)
             && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private ApiRequest Get(int id) => ApiRequest.Get($"{path}/{id.ToString(CultureInfo.InvariantCulture)}");
+    private ApiRequest Get(RecordKey id) => ApiRequest.Get($"{path}/{id.Part}");
 
-    private async Task<JsonElement> ConfirmAsync(int id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    private ApiRequest Change(HttpMethod method, string target, RecordMembers members, byte[] body)
+        => new(method, target) { Body = body, IsIdempotent = method == HttpMethod.Put ? true : null, Secrets = members.Secrets, NeedsGlobalAdmin = NeedsGlobalAdmin };
+
+    private async Task<JsonElement> ConfirmAsync(RecordKey id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
     {
         JsonElement record = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
         foreach (KeyValuePair<string, JsonElement> wanted in members.MissingIn(record))

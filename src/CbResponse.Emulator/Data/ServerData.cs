@@ -23,7 +23,11 @@ internal sealed class ServerData
 
     public required IReadOnlyList<Team> Teams { get; set; }
 
-    public required IReadOnlyList<User> Users { get; init; }
+    public required IReadOnlyList<User> Users { get; set; }
+
+    public ServerLicense License { get; set; } = new(new DateTime(2031, 3, 31, 0, 0, 0, DateTimeKind.Utc), 10_000);
+
+    public PlatformServer PlatformServer { get; set; } = new() { ServerUrl = "appcontrol.contoso.test", HasToken = true };
 
     public required ProcessIndex Processes { get; init; }
 
@@ -69,6 +73,20 @@ internal sealed class ServerData
                 ],
             })];
         }
+    }
+
+    /// <summary>Puts other users in the place of those there are. One change comes after the other.</summary>
+    public void ChangeUsers(Func<IReadOnlyList<User>, IReadOnlyList<User>> change)
+    {
+        lock (_gate)
+            Users = change(Users);
+    }
+
+    /// <summary>Puts other teams in the place of those there are. One change comes after the other.</summary>
+    public void ChangeTeams(Func<IReadOnlyList<Team>, IReadOnlyList<Team>> change)
+    {
+        lock (_gate)
+            Teams = change(Teams);
     }
 
     /// <summary>Takes a group away. Its sensors go to the default group.</summary>

@@ -16,4 +16,7 @@ internal sealed record User
     public bool IsGlobalAdmin { get; init; }
 
     public IReadOnlyList<int> TeamIds { get; init; } = [];
+
+    /// <summary>What the user logs in with; nothing ever shows it.</summary>
+    public string Password { get; init; } = string.Empty;
 }

@@ -12,9 +12,8 @@ internal sealed class AccessTokens(string? admin)
     /// <summary>Who the token belongs to, or null.</summary>
     public Viewer? Find(string? token, ServerData data)
     {
-        if (token == Admin)
-            return new Viewer(data.Users.First(user => user.IsGlobalAdmin), data.Teams);
-        return token == User ? new Viewer(data.Users.First(user => !user.IsGlobalAdmin), data.Teams) : null;
+        int owner = token == Admin ? Organization.Users[0].Id : token == User ? Organization.Users[1].Id : 0;
+        return data.Users.FirstOrDefault(user => user.Id == owner) is { } user ? new Viewer(user, data.Teams) : null;
     }
 
     private static string Create() => RandomNumberGenerator.GetHexString(40, lowercase: true);

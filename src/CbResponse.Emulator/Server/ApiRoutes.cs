@@ -18,6 +18,10 @@ internal static class ApiRoutes
         new GroupRoutes(state).Map(routes);
         new InstallerRoutes(state).Map(routes);
         new SiteRoutes(state).Map(routes);
+        new UserRoutes(state).Map(routes);
+        new TeamRoutes(state).Map(routes);
+        new LicenseRoutes(state).Map(routes);
+        new PlatformServerRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);
@@ -30,13 +34,6 @@ internal static class ApiRoutes
 
     /// <summary>A part of the path.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
-
-    /// <summary>Refuses everyone else (edr-api.md 1.5).</summary>
-    public static void RequireGlobalAdmin(this HttpContext context)
-    {
-        if (!context.Viewer().IsGlobalAdmin)
-            throw RejectedRequestException.Html(403);
-    }
 
     /// <summary>A part of the path that numbers something; -1, which nothing has, when it is no number.</summary>
     public static int PartNumber(this HttpContext context, string name)

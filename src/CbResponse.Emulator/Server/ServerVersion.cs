@@ -46,6 +46,12 @@ internal sealed class ServerVersion
     /// <summary>From 7.5 on the sensor's number in the body is one member too many.</summary>
     public bool RefusesSensorNumber => Has(7, 5);
 
+    /// <summary>From 6.1 on a change of a user names teams by number and name; before, by number.</summary>
+    public bool HasTeamObjects => Has(6, 1);
+
+    /// <summary>The right between viewing and administration came with 7.x.</summary>
+    public bool HasAnalysts => Number.Major >= 7;
+
     /// <summary>The partition list asks for a global administrator on recent servers; before, anyone may read it.</summary>
     public bool GuardsPartitions => Has(7, 6);
 

@@ -1,26 +1,37 @@
 namespace CbResponse.PowerShell;
 
-/// <summary>The base of cmdlets about sensor groups and sites, which are meant by object, name or number.</summary>
+/// <summary>The base of cmdlets about sensor groups, sites, users and teams, which are meant by object, name or number.</summary>
 public abstract class NamedObjectCmdlet : CbSessionCmdlet
 {
-    private NamedTargets<SensorGroup>? _groups;
-    private NamedTargets<Site>? _sites;
+    private NamedTargets<SensorGroup, int>? _groups;
+    private NamedTargets<Site, int>? _sites;
+    private NamedTargets<Team, int>? _teams;
+    private NamedTargets<User, string>? _users;
 
     private protected NamedObjectCmdlet()
     {
     }
 
     /// <summary>The sensor groups of servers.</summary>
-    private protected NamedTargets<SensorGroup> Groups => _groups ??= new NamedTargets<SensorGroup>(
+    private protected NamedTargets<SensorGroup, int> Groups => _groups ??= new NamedTargets<SensorGroup, int>(
         "sensor group", session => Await(ct => session.Client.Groups.ListAsync(Observer, ct)), group => (group.Id, group.Name), WriteError);
 
     /// <summary>The sites of servers.</summary>
-    private protected NamedTargets<Site> Sites => _sites ??= new NamedTargets<Site>(
+    private protected NamedTargets<Site, int> Sites => _sites ??= new NamedTargets<Site, int>(
         "site", session => Await(ct => session.Client.Sites.ListAsync(Observer, ct)), site => (site.Id, site.Name), WriteError);
 
+    /// <summary>The teams of servers, without their rights.</summary>
+    private protected NamedTargets<Team, int> Teams => _teams ??= new NamedTargets<Team, int>(
+        "team", session => Await(ct => session.Client.Teams.ListAsync(Observer, ct)), team => (team.Id, team.Name), WriteError);
+
+    /// <summary>The users of servers.</summary>
+    private protected NamedTargets<User, string> Users => _users ??= new NamedTargets<User, string>(
+        "user", session => Await(ct => session.Client.Users.ListAsync(Observer, ct)), user => (user.UserName, user.UserName), WriteError);
+
     /// <summary>Handles what the parameters of a cmdlet name. A failure to list concerns this record of the pipeline.</summary>
-    private protected void HandleEach<T>(NamedTargets<T> targets, T[] objects, string[] names, int[] ids, Action<T, int, CbSession> handle)
+    private protected void HandleEach<T, TKey>(NamedTargets<T, TKey> targets, T[] objects, string[] names, TKey[] keys, Action<T, TKey, CbSession> handle)
         where T : CbObject
+        where TKey : notnull
     {
         try
         {
@@ -30,10 +41,10 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
                     targets.Each([item], session, handle);
             }
 
-            if (names.Length + ids.Length > 0)
+            if (names.Length + keys.Length > 0)
             {
                 CbSession session = ResolveSession();
-                targets.Each(targets.Named(session, names).Concat(targets.Numbered(session, ids)), session, handle);
+                targets.Each(targets.Named(session, names).Concat(targets.Keyed(session, keys)), session, handle);
             }
         }
         catch (CbException e)
@@ -42,14 +53,15 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
         }
     }
 
-    /// <summary>Says no to a second object of a name, and tells the number of the first.</summary>
-    private protected bool IsFree<T>(NamedTargets<T> targets, CbSession session, string name, string kind, Func<T, int?> id, int? own = null)
+    /// <summary>Says no to a second object of a name, and tells the key of the first.</summary>
+    private protected bool IsFree<T, TKey>(NamedTargets<T, TKey> targets, CbSession session, string name, string kind, Func<T, object?> key, TKey? own = default)
         where T : CbObject
+        where TKey : notnull
     {
-        if (targets.Find(session, name) is not { } known || id(known) == own)
+        if (targets.Find(session, name) is not { } known || (own is not null && own.Equals(key(known))))
             return true;
         WriteError(ErrorRecords.AlreadyThere(FormattableString.Invariant(
-            $"{session.Uri.Authority} has a {kind} '{known}' already: its Id is {id(known)}. Nothing was changed."), name));
+            $"{session.Uri.Authority} has a {kind} '{known}' already: its Id is {key(known)}. Nothing was changed."), name));
         return false;
     }
 }

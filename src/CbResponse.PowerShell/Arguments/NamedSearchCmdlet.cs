@@ -4,8 +4,10 @@ namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets that get named objects of a server: all of them, those that are named, or those that belong to other objects.</summary>
 /// <typeparam name="T">What such an object is.</typeparam>
-public abstract class NamedSearchCmdlet<T> : NamedObjectCmdlet
+/// <typeparam name="TKey">What the server knows it by.</typeparam>
+public abstract class NamedSearchCmdlet<T, TKey> : NamedObjectCmdlet
     where T : CbObject
+    where TKey : notnull
 {
     private protected const string ByObject = "InputObject";
 
@@ -19,23 +21,24 @@ public abstract class NamedSearchCmdlet<T> : NamedObjectCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Their numbers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
-    [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = [];
+    /// <summary>Their keys, where those are not their names.</summary>
+    private protected virtual TKey[] Keys => [];
 
     /// <summary>What the objects are found in.</summary>
-    private protected abstract NamedTargets<T> Targets { get; }
+    private protected abstract NamedTargets<T, TKey> Targets { get; }
 
     /// <summary>The objects whose own ones are meant; none for all.</summary>
-    private protected abstract IReadOnlyList<CbObject> Owners { get; }
+    private protected virtual IReadOnlyList<CbObject> Owners => [];
 
     /// <summary>What belongs to an object.</summary>
-    private protected abstract IEnumerable<T> FindOf(CbObject owner, CbSession session);
+    private protected virtual IEnumerable<T> FindOf(CbObject owner, CbSession session) => [];
+
+    /// <summary>Writes an object that was found.</summary>
+    private protected virtual void Write(T item, TKey key, CbSession session) => WriteObject(item);
 
     private protected sealed override void Process()
     {
-        HandleEach(Targets, [], Name, Id, Write);
+        HandleEach(Targets, [], Name, Keys, Write);
         if (ParameterSetName != ByObject)
             return;
         if (Owners.Count == 0)
@@ -56,6 +59,4 @@ public abstract class NamedSearchCmdlet<T> : NamedObjectCmdlet
             Report(e, owner);
         }
     }
-
-    private void Write(T item, int id, CbSession session) => WriteObject(item);
 }

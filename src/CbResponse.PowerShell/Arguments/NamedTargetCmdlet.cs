@@ -4,8 +4,10 @@ namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets that change or remove named objects of a server.</summary>
 /// <typeparam name="T">What such an object is.</typeparam>
-public abstract class NamedTargetCmdlet<T> : NamedObjectCmdlet
+/// <typeparam name="TKey">What the server knows it by.</typeparam>
+public abstract class NamedTargetCmdlet<T, TKey> : NamedObjectCmdlet
     where T : CbObject
+    where TKey : notnull
 {
     private protected NamedTargetCmdlet()
     {
@@ -22,16 +24,14 @@ public abstract class NamedTargetCmdlet<T> : NamedObjectCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Their numbers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
-    [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = [];
+    /// <summary>Their keys, where those are not their names.</summary>
+    private protected virtual TKey[] Keys => [];
 
     /// <summary>What the objects are found in.</summary>
-    private protected abstract NamedTargets<T> Targets { get; }
+    private protected abstract NamedTargets<T, TKey> Targets { get; }
 
-    private protected sealed override void Process() => HandleEach(Targets, InputObject, Name, Id, Handle);
+    private protected sealed override void Process() => HandleEach(Targets, InputObject, Name, Keys, Handle);
 
     /// <summary>What to do for each object.</summary>
-    private protected abstract void Handle(T item, int id, CbSession session);
+    private protected abstract void Handle(T item, TKey key, CbSession session);
 }

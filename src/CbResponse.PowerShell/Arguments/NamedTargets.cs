@@ -3,18 +3,22 @@ using System.Management.Automation;
 namespace CbResponse.PowerShell;
 
 /// <summary>
-/// Finds the objects that a cmdlet is asked about, by themselves, by name or pattern, or by number, in a list that their server sends whole.
+/// Finds the objects that a cmdlet is asked about, by themselves, by name or pattern, or by key, in a list that their server sends whole.
 /// Each server is asked once, and each object is handled once.
 /// </summary>
 /// <param name="kind">What such an object is called, for messages.</param>
 /// <param name="read">Asks a server for the list.</param>
-/// <param name="identify">Number and name of an object.</param>
+/// <param name="identify">Key and name of an object.</param>
 /// <param name="refuse">Takes error records about single inputs.</param>
-internal sealed class NamedTargets<T>(string kind, Func<CbSession, IReadOnlyList<T>> read, Func<T, (int? Id, string? Name)> identify, Action<ErrorRecord> refuse)
+/// <typeparam name="T">What such an object is.</typeparam>
+/// <typeparam name="TKey">What the server knows it by: a number, or a text.</typeparam>
+internal sealed class NamedTargets<T, TKey>(
+    string kind, Func<CbSession, IReadOnlyList<T>> read, Func<T, (object? Key, string? Name)> identify, Action<ErrorRecord> refuse)
     where T : CbObject
+    where TKey : notnull
 {
     private readonly Dictionary<CbSession, IReadOnlyList<T>> _lists = [];
-    private readonly HashSet<(CbSession Session, int Id)> _taken = [];
+    private readonly HashSet<(CbSession Session, TKey Key)> _taken = [];
 
     /// <summary>All of a server.</summary>
     public IReadOnlyList<T> All(CbSession session)
@@ -51,27 +55,27 @@ internal sealed class NamedTargets<T>(string kind, Func<CbSession, IReadOnlyList
         }
     }
 
-    /// <summary>Those that have a number.</summary>
-    public IEnumerable<T> Numbered(CbSession session, IEnumerable<int> ids)
+    /// <summary>Those that have a key.</summary>
+    public IEnumerable<T> Keyed(CbSession session, IEnumerable<TKey> keys)
     {
-        foreach (int id in ids)
+        foreach (TKey key in keys)
         {
-            if (All(session).FirstOrDefault(item => identify(item).Id == id) is { } found)
+            if (All(session).FirstOrDefault(item => key.Equals(identify(item).Key)) is { } found)
                 yield return found;
             else
-                refuse(ErrorRecords.NotFound(FormattableString.Invariant($"{session.Uri.Authority} knows no {kind} {id}."), id));
+                refuse(ErrorRecords.NotFound(FormattableString.Invariant($"{session.Uri.Authority} knows no {kind} {key}."), key));
         }
     }
 
     /// <summary>Handles objects, but none that was handled before.</summary>
-    public void Each(IEnumerable<T> items, CbSession session, Action<T, int, CbSession> handle)
+    public void Each(IEnumerable<T> items, CbSession session, Action<T, TKey, CbSession> handle)
     {
         foreach (T item in items)
         {
-            if (identify(item).Id is not { } id)
-                refuse(ErrorRecords.InvalidId($"'{item}' has no number, and so is no {kind} of a server.", item));
-            else if (_taken.Add((session, id)))
-                handle(item, id, session);
+            if (identify(item).Key is not TKey key)
+                refuse(ErrorRecords.InvalidId($"'{item}' has no {(typeof(TKey) == typeof(int) ? "number" : "identifier")}, and so is no {kind} of a server.", item));
+            else if (_taken.Add((session, key)))
+                handle(item, key, session);
         }
     }
 }

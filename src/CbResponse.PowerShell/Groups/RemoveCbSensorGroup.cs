@@ -5,18 +5,18 @@ namespace CbResponse.PowerShell;
 /// <summary>Deletes sensor groups that are empty; others on demand.</summary>
 [Cmdlet(VerbsCommon.Remove, "CbSensorGroup", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveCbSensorGroup : NamedTargetCmdlet<SensorGroup>
+public sealed class RemoveCbSensorGroup : NumberedTargetCmdlet<SensorGroup>
 {
     /// <summary>Delete groups with sensors, too.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override NamedTargets<SensorGroup> Targets => Groups;
+    private protected override NamedTargets<SensorGroup, int> Targets => Groups;
 
-    private protected override void Handle(SensorGroup item, int id, CbSession session)
+    private protected override void Handle(SensorGroup item, int key, CbSession session)
     {
         // How many sensors it has now is what counts, not how many it had when the object was read.
-        if (!TryAwait(item.Name, ct => session.Client.Groups.GetAsync(id, Observer, ct), out SensorGroup group))
+        if (!TryAwait(item.Name, ct => session.Client.Groups.GetAsync(key, Observer, ct), out SensorGroup group))
             return;
         if (Refuse(group) is { } refusal)
         {
@@ -24,9 +24,9 @@ public sealed class RemoveCbSensorGroup : NamedTargetCmdlet<SensorGroup>
             return;
         }
 
-        string target = FormattableString.Invariant($"Sensor group '{group.Name}' ({id}) with {group.HostCount} sensors, on {session.Uri.Authority}");
+        string target = FormattableString.Invariant($"Sensor group '{group.Name}' ({key}) with {group.HostCount} sensors, on {session.Uri.Authority}");
         if (ShouldProcess(target, "Delete"))
-            TryAwait(item.Name, ct => RemoveAsync(session, id, ct), out _);
+            TryAwait(item.Name, ct => session.Client.Groups.RemoveAsync(key, Observer, ct));
     }
 
     private ErrorRecord? Refuse(SensorGroup group)
@@ -38,11 +38,5 @@ public sealed class RemoveCbSensorGroup : NamedTargetCmdlet<SensorGroup>
         string sensors = group.HostCount is { } count ? FormattableString.Invariant($"has {count} sensors") : "may have sensors: the server does not say how many";
         return ErrorRecords.NotRemovable(
             $"The sensor group '{group.Name}' {sensors}. It is not deleted.", "Move them to another group first. -Force deletes it all the same; the server then decides where they go.", group.Name);
-    }
-
-    private async Task<bool> RemoveAsync(CbSession session, int id, CancellationToken cancellationToken)
-    {
-        await session.Client.Groups.RemoveAsync(id, Observer, cancellationToken).ConfigureAwait(false);
-        return true;
     }
 }

@@ -20,15 +20,15 @@ public sealed class GetCbThrottleRule : CbSessionCmdlet
     [ValidateNotNullOrEmpty]
     public int[] Id { get; set; } = [];
 
-    private NamedTargets<ThrottleRule>? _rules;
+    private NamedTargets<ThrottleRule, int>? _rules;
 
-    private NamedTargets<ThrottleRule> Rules => _rules ??= new NamedTargets<ThrottleRule>(
+    private NamedTargets<ThrottleRule, int> Rules => _rules ??= new NamedTargets<ThrottleRule, int>(
         "throttle rule", session => Await(ct => session.Client.Sites.ListThrottleRulesAsync(Observer, ct)), rule => (rule.Id, null), WriteError);
 
     private protected override void Process()
     {
         if (Site.Length == 0)
-            WriteOf(null, session => Id.Length == 0 ? Rules.All(session) : Rules.Numbered(session, Id));
+            WriteOf(null, session => Id.Length == 0 ? Rules.All(session) : Rules.Keyed(session, Id));
         foreach (Site site in Site)
             WriteOf(site, session => Rules.All(session).Where(rule => rule.SiteId == site.Id));
     }

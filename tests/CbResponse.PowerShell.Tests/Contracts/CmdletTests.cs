@@ -29,6 +29,8 @@ public sealed class CmdletTests
         ["New-CbFeed"] = "Medium",
         ["New-CbFeedAction"] = "Medium",
         ["New-CbWatchlist"] = "Medium",
+        ["New-CbTeam"] = "Medium",
+        ["New-CbUser"] = "Medium",
         ["Remove-CbBannedHash"] = "High",
         ["Remove-CbFeed"] = "High",
         ["Remove-CbFeedAction"] = "High",
@@ -37,6 +39,8 @@ public sealed class CmdletTests
         ["Remove-CbSensorGroup"] = "High",
         ["Remove-CbSite"] = "High",
         ["Restart-CbSensor"] = "Medium",
+        ["Remove-CbTeam"] = "High",
+        ["Remove-CbUser"] = "High",
         ["Save-CbBinaryFile"] = "Low",
         ["Save-CbBinaryIcon"] = "Low",
         ["Save-CbProcessReport"] = "Low",
@@ -55,6 +59,10 @@ public sealed class CmdletTests
         ["Set-CbWatchlist"] = "Medium",
         ["Set-CbWatchlistAction"] = "Medium",
         ["Sync-CbFeed"] = "Low",
+        ["Set-CbLicense"] = "High",
+        ["Set-CbPlatformServer"] = "High",
+        ["Set-CbTeam"] = "High",
+        ["Set-CbUser"] = "Medium",
     };
 
     /// <summary>Cmdlets that make a session, list sessions, look at files only, or know queries without a server.</summary>
