@@ -22,16 +22,22 @@ public sealed class CmdletTests
     /// <summary>The cmdlets that change something, and how loud they ask: High for what cannot be had back.</summary>
     private static readonly Dictionary<string, string> Changing = new()
     {
+        ["Dismount-CbPartition"] = "Medium",
         ["Invoke-CbApi"] = "Medium",
+        ["Mount-CbPartition"] = "Medium",
         ["New-CbBannedHash"] = "High",
+        ["New-CbPartition"] = "High",
         ["New-CbSensorGroup"] = "Medium",
         ["New-CbSite"] = "Medium",
+        ["New-CbTaggedEvent"] = "Medium",
         ["New-CbTeam"] = "Medium",
         ["New-CbUser"] = "Medium",
         ["Remove-CbBannedHash"] = "High",
+        ["Remove-CbPartition"] = "High",
         ["Remove-CbProfile"] = "High",
         ["Remove-CbSensorGroup"] = "High",
         ["Remove-CbSite"] = "High",
+        ["Remove-CbTaggedEvent"] = "High",
         ["Remove-CbTeam"] = "High",
         ["Remove-CbUser"] = "High",
         ["Save-CbBinaryFile"] = "Low",
@@ -44,6 +50,7 @@ public sealed class CmdletTests
         ["Set-CbProfile"] = "Medium",
         ["Set-CbSensorGroup"] = "High",
         ["Set-CbSite"] = "Medium",
+        ["Set-CbTaggedEvent"] = "Medium",
         ["Set-CbTeam"] = "High",
         ["Set-CbUser"] = "Medium",
     };
