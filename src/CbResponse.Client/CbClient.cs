@@ -38,6 +38,8 @@ public sealed class CbClient : IDisposable
         Teams = new TeamClient(this);
         License = new LicenseClient(this);
         PlatformServer = new PlatformServerClient(this);
+        Partitions = new PartitionClient(this);
+        Investigations = new InvestigationClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
         Watchlists = new WatchlistClient(this);
@@ -95,6 +97,12 @@ public sealed class CbClient : IDisposable
 
     /// <summary>The work with an App Control server.</summary>
     public PlatformServerClient PlatformServer { get; }
+
+    /// <summary>Investigations and their events.</summary>
+    public InvestigationClient Investigations { get; }
+
+    /// <summary>Partitions of the event store.</summary>
+    public PartitionClient Partitions { get; }
 
     /// <summary>Files that sensors have seen.</summary>
     public BinaryClient Binaries { get; }

@@ -117,6 +117,16 @@ BeforeAll {
             'Set-CbLicense'       = { Set-CbLicense -License nothing -Confirm:$false; Set-CbLicense "$env:CB_TEST_PLACE/nothing" }
             'Get-CbPlatformServer' = { Get-CbPlatformServer; Get-CbPlatformServer -Session nobody }
             'Set-CbPlatformServer' = { Set-CbPlatformServer -AuthToken $password -PassThru -Confirm:$false; Set-CbPlatformServer $plain; Set-CbPlatformServer -AuthToken $password -WhatIf }
+            'Get-CbInvestigation' = { Get-CbInvestigation; Get-CbInvestigation nobody }
+            'New-CbTaggedEvent'   = { New-CbTaggedEvent -Description secret -Time 1h; New-CbTaggedEvent nobody -Description x -Time 1h }
+            'Get-CbTaggedEvent'   = { Get-CbTaggedEvent; Get-CbTaggedEvent nobody; Get-CbTaggedEvent -ProcessId nothing }
+            'Set-CbTaggedEvent'   = { Get-CbTaggedEvent 'Default*' | Set-CbTaggedEvent -Description more -PassThru; Set-CbTaggedEvent 99 -Description x }
+            'Remove-CbTaggedEvent' = { Get-CbTaggedEvent 'Default*' | Remove-CbTaggedEvent -Confirm:$false; Remove-CbTaggedEvent 99 -Confirm:$false }
+            'Get-CbPartition'     = { Get-CbPartition; Get-CbPartition nothing }
+            'New-CbPartition'     = { New-CbPartition -Confirm:$false; New-CbPartition -Session nobody }
+            'Mount-CbPartition'   = { Get-CbPartition -Status cold | Mount-CbPartition -PassThru; Mount-CbPartition writer }
+            'Dismount-CbPartition' = { Get-CbPartition -Status warm | Dismount-CbPartition -PassThru; Dismount-CbPartition writer }
+            'Remove-CbPartition'  = { Get-CbPartition -Status cold | Remove-CbPartition -Confirm:$false; Remove-CbPartition nothing -Confirm:$false }
             'Get-CbThrottleRule'  = { Get-CbThrottleRule; Get-CbThrottleRule -Id 99 }
             'Get-CbSensorActivity' = { Get-CbSensorActivity 7, 99 -Kind Queue; Get-CbSensorActivity 7 -Kind CheckIn }
             'Get-CbSensorStatistics' = { Get-CbSensorStatistics; Get-CbSensorStatistics -Session nobody }

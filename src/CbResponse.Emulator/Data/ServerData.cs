@@ -48,7 +48,9 @@ internal sealed class ServerData
 
     public IReadOnlyList<Investigation> Investigations { get; init; } = [];
 
-    public required IReadOnlyList<StoragePartition> Partitions { get; init; }
+    public RecordList<TaggedEvent> TaggedEvents { get; init; } = new([], item => item.Id);
+
+    public required IReadOnlyList<StoragePartition> Partitions { get; set; }
 
     public FieldTable<ProcessDocument> ProcessFields => _processFields ??= new ProcessFieldTable(Version, Binaries);
 
@@ -87,6 +89,13 @@ internal sealed class ServerData
     {
         lock (_gate)
             Teams = change(Teams);
+    }
+
+    /// <summary>Puts other partitions in the place of those there are. One change comes after the other.</summary>
+    public void ChangePartitions(Func<IReadOnlyList<StoragePartition>, IReadOnlyList<StoragePartition>> change)
+    {
+        lock (_gate)
+            Partitions = change(Partitions);
     }
 
     /// <summary>Takes a group away. Its sensors go to the default group.</summary>

@@ -7,4 +7,5 @@ namespace CbResponse.Emulator;
 /// <param name="From">Its first moment.</param>
 /// <param name="To">Its end, or null for the one that is written to.</param>
 /// <param name="Documents">Number of documents.</param>
-internal sealed record StoragePartition(string Name, string Status, long Id, DateTime From, DateTime? To, long Documents);
+/// <param name="IsUserMounted">Whether somebody loaded it.</param>
+internal sealed record StoragePartition(string Name, string Status, long Id, DateTime From, DateTime? To, long Documents, bool IsUserMounted = false);

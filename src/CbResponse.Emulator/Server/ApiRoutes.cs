@@ -22,6 +22,8 @@ internal static class ApiRoutes
         new TeamRoutes(state).Map(routes);
         new LicenseRoutes(state).Map(routes);
         new PlatformServerRoutes(state).Map(routes);
+        new InvestigationRoutes(state).Map(routes);
+        new PartitionRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);

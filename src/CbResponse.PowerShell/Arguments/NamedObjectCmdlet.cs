@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets about sensor groups, sites, users and teams, which are meant by object, name or number.</summary>
@@ -7,6 +9,8 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
     private NamedTargets<Site, int>? _sites;
     private NamedTargets<Team, int>? _teams;
     private NamedTargets<User, string>? _users;
+    private NamedTargets<Partition, string>? _partitions;
+    private NamedTargets<Investigation, int>? _investigations;
 
     private protected NamedObjectCmdlet()
     {
@@ -27,6 +31,19 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
     /// <summary>The users of servers.</summary>
     private protected NamedTargets<User, string> Users => _users ??= new NamedTargets<User, string>(
         "user", session => Await(ct => session.Client.Users.ListAsync(Observer, ct)), user => (user.UserName, user.UserName), WriteError);
+
+    /// <summary>The investigations of servers.</summary>
+    private protected NamedTargets<Investigation, int> Investigations => _investigations ??= new NamedTargets<Investigation, int>(
+        "investigation", session => Await(ct => session.Client.Investigations.ListAsync(Observer, ct)), item => (item.Id, item.Name), WriteError);
+
+    /// <summary>The investigation of a name or number; null, and an error, when there is none.</summary>
+    private protected Investigation? FindInvestigation(CbSession session, string text)
+        => Investigations.Find(session, text)
+            ?? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? Investigations.Keyed(session, [id]) : Investigations.Named(session, [text])).FirstOrDefault();
+
+    /// <summary>The partitions of servers.</summary>
+    private protected NamedTargets<Partition, string> Partitions => _partitions ??= new NamedTargets<Partition, string>(
+        "partition", session => Await(ct => session.Client.Partitions.ListAsync(Observer, ct)), item => (item.Name, item.Name), WriteError);
 
     /// <summary>Handles what the parameters of a cmdlet name. A failure to list concerns this record of the pipeline.</summary>
     private protected void HandleEach<T, TKey>(NamedTargets<T, TKey> targets, T[] objects, string[] names, TKey[] keys, Action<T, TKey, CbSession> handle)

@@ -103,7 +103,7 @@ public sealed class FleetSearchTests
                 .Where(process => process.WatchlistHits.Count + process.FeedHits.Count > 0)
                 .Select(process => process.Guid.ToString()),
         ];
-        IReadOnlyList<AlertDocument> alerts = new AlertView(data, new Viewer(data.Users[0], data.Teams)).All;
+        IReadOnlyList<AlertDocument> alerts = new AlertView(data, new Viewer(data.Users[0], data.Teams), data.Alerts.At(EmulatorFixture.Anchor)).All;
         Assert.Equal(16, alerts.Count);
         Assert.Equal(tagged, [.. alerts.Select(alert => alert.Alert.Process!.Value.ToString())]);
         Assert.Equal(alerts.Count, alerts.Select(alert => alert.Alert.Id).Distinct().Count());

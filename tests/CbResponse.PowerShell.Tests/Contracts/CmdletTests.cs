@@ -22,8 +22,11 @@ public sealed class CmdletTests
     /// <summary>The cmdlets that change something, and how loud they ask: High for what cannot be had back.</summary>
     private static readonly Dictionary<string, string> Changing = new()
     {
+        ["Dismount-CbPartition"] = "Medium",
         ["Invoke-CbApi"] = "Medium",
+        ["Mount-CbPartition"] = "Medium",
         ["New-CbBannedHash"] = "High",
+        ["New-CbPartition"] = "High",
         ["New-CbSensorGroup"] = "Medium",
         ["New-CbSite"] = "Medium",
         ["New-CbFeed"] = "Medium",
@@ -39,6 +42,9 @@ public sealed class CmdletTests
         ["Remove-CbSensorGroup"] = "High",
         ["Remove-CbSite"] = "High",
         ["Restart-CbSensor"] = "Medium",
+        ["New-CbTaggedEvent"] = "Medium",
+        ["Remove-CbPartition"] = "High",
+        ["Remove-CbTaggedEvent"] = "High",
         ["Remove-CbTeam"] = "High",
         ["Remove-CbUser"] = "High",
         ["Save-CbBinaryFile"] = "Low",
@@ -61,6 +67,7 @@ public sealed class CmdletTests
         ["Sync-CbFeed"] = "Low",
         ["Set-CbLicense"] = "High",
         ["Set-CbPlatformServer"] = "High",
+        ["Set-CbTaggedEvent"] = "Medium",
         ["Set-CbTeam"] = "High",
         ["Set-CbUser"] = "Medium",
     };

@@ -149,11 +149,15 @@ internal sealed class Intelligence(Story story)
         [new Investigation(1, "Default Investigation", story.MinutesAgo(400_000)),
             new Investigation(2, "Invoice lure, März", story.MinutesAgo(60))];
 
+    /// <summary>What the analysts have tagged.</summary>
+    public List<TaggedEvent> TaggedEvents { get; } = [];
+
     /// <summary>Tags the processes that the feeds, watchlists and analysts have found.</summary>
     public void Tag(StoryProcess loader)
     {
         loader.WatchlistHits.Add(new WatchlistHit(ScriptWatchlist, story.MinutesAgo(150).AddMilliseconds(104)));
         loader.Investigations.AddRange([Investigations[1], Investigations[1]]);
+        TaggedEvents.AddRange([Tagged(1, loader, "procstart", 150, "The macro starts a loader"), Tagged(2, loader, "netconn", 149, "It fetches a program")]);
         foreach (StoryProcess process in story.Processes)
         {
             if (process.Software == AttackSoftware.Beacon || process.Events.OfType<NetConnEvent>()
@@ -185,4 +189,16 @@ internal sealed class Intelligence(Story story)
 
     private FeedHit Hit(ThreatReport report)
         => new(FeedName(report).ToLowerInvariant(), report.Score, [report.Id], report.Link, report.Updated);
+
+    private TaggedEvent Tagged(int id, StoryProcess process, string type, int minutesAgo, string description) => new()
+    {
+        Id = id,
+        InvestigationId = Investigations[1].Id,
+        Start = story.MinutesAgo(minutesAgo),
+        Tagged = story.MinutesAgo(60 - id),
+        UserId = Organization.Users[0].Id,
+        EventType = type,
+        UniqueId = process.Guid.ToString(),
+        Data = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["description"] = description }),
+    };
 }

@@ -35,6 +35,7 @@ internal static class IntrusionScenario
             Alerts = new AlertList(alerts),
             Bans = new BanList(intelligence.Bans),
             Investigations = intelligence.Investigations,
+            TaggedEvents = new RecordList<TaggedEvent>(intelligence.TaggedEvents, item => item.Id),
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),
         };
     }
