@@ -5,7 +5,7 @@ namespace CbResponse.Client.Tests;
 /// <summary>A body is read on while it is parsed, and whoever stops in between leaves nothing behind.</summary>
 public sealed class BodyReaderTests
 {
-    private static readonly CancellationToken _token = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_is_there_comes_at_once_and_the_next_read_is_under_way()
@@ -13,7 +13,7 @@ public sealed class BodyReaderTests
         ScriptedBody body = new("[1,", "2,");
         using BodyReader reader = new(body, "GET /x");
 
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
 
         Assert.Equal("[1,2,", Encoding.UTF8.GetString(reader.Unread));
         Assert.Equal(3, body.Reads);
@@ -25,10 +25,10 @@ public sealed class BodyReaderTests
     {
         ScriptedBody body = new("[1,");
         using BodyReader reader = new(body, "GET /x");
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
         reader.Advance(3);
 
-        ValueTask filling = reader.FillAsync(_token);
+        ValueTask filling = reader.FillAsync(Token);
         Assert.False(filling.IsCompleted);
         body.Bring("2]");
         await filling;
@@ -41,10 +41,10 @@ public sealed class BodyReaderTests
     {
         ScriptedBody body = new("[1,");
         using BodyReader reader = new(body, "GET /x");
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
 
         body.Break(new IOException("reset"));
-        CbUnexpectedResponseException e = await Assert.ThrowsAsync<CbUnexpectedResponseException>(async () => await reader.FillAsync(_token));
+        CbUnexpectedResponseException e = await Assert.ThrowsAsync<CbUnexpectedResponseException>(async () => await reader.FillAsync(Token));
 
         Assert.True(e.IsCutShort);
         Assert.Equal("[1,", Encoding.UTF8.GetString(reader.Unread));
@@ -55,7 +55,7 @@ public sealed class BodyReaderTests
     {
         ScriptedBody body = new("[1,");
         BodyReader reader = new(body, "GET /x");
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
 
         reader.Dispose();
 
@@ -69,14 +69,14 @@ public sealed class BodyReaderTests
         string second = new('b', 300_000);
         ScriptedBody body = new(first);
         using BodyReader reader = new(body, "GET /x");
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
         reader.Advance(1);
 
-        ValueTask filling = reader.FillAsync(_token);
+        ValueTask filling = reader.FillAsync(Token);
         body.Bring(second);
         await filling;
         while (reader.Unread.Length < first.Length - 1 + second.Length)
-            await reader.FillAsync(_token);
+            await reader.FillAsync(Token);
 
         Assert.Equal(first.Substring(1) + second, Encoding.UTF8.GetString(reader.Unread));
     }
@@ -87,7 +87,7 @@ public sealed class BodyReaderTests
         ScriptedBody body = new(new[] { new byte[] { 0xEF }, [0xBB], [0xBF, (byte)'1'], [] });
         using BodyReader reader = new(body, "GET /x");
 
-        await reader.FillAsync(_token);
+        await reader.FillAsync(Token);
 
         Assert.Equal("1", Encoding.UTF8.GetString(reader.Unread));
         Assert.True(reader.IsFinal);

@@ -72,8 +72,8 @@ public sealed class ReportRouteTests(DefaultFixture server) : IClassFixture<Defa
         => Assert.Equal((HttpStatusCode.BadRequest, body), await server.Admin.TryAsync(HttpMethod.Get, Route + "?" + parameters));
 
     [Fact]
-    public async Task A_post_is_no_search()
-        => Assert.Equal(HttpStatusCode.MethodNotAllowed, (await server.Admin.TryAsync(HttpMethod.Post, Route, "{}")).Status);
+    public async Task A_post_is_a_change_and_has_to_name_reports()
+        => Assert.Equal(HttpStatusCode.BadRequest, (await server.Admin.TryAsync(HttpMethod.Post, Route, "{}")).Status);
 
     [Fact]
     public async Task Reports_belong_to_no_group_and_are_everybodys()
