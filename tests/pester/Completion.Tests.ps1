@@ -150,7 +150,7 @@ Describe 'The tab key in a search' {
 
 Describe 'The tab key after a dash' {
     It 'offers the parameters of <Start>' -ForEach @(
-        @{ Start = 'Get-CbProcess -Min'; Names = '-MinLastUpdate', '-MinLastServerUpdate' }
+        @{ Start = 'Get-CbProcess -Min'; Names = '-MinLastUpdate', '-MinLastServerUpdate', '-MinScore' }
         @{ Start = 'Get-CbProcess -Started'; Names = '-StartedAfter', '-StartedBefore' }
         @{ Start = 'Connect-CbServer -Certificate'; Names = '-CertificateThumbprint', '-CertificateAuthority' }
         @{ Start = 'Connect-CbServer -Skip'; Names = '-SkipHostNameCheck', '-SkipCertificateCheck' }

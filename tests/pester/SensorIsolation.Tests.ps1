@@ -248,14 +248,14 @@ Describe 'Another server' {
 
 Describe 'The vendor''s rules for changes on version <Version>' -ForEach @(@{ Version = '5.2' }, @{ Version = '6.2' }, @{ Version = '7.1' }, @{ Version = '7.6' }) {
     It 'are kept, and isolation goes all the way' {
-        $own = Start-TestServer -ArgumentList "--server-version $Version"
+        $own = Start-TestServer -ArgumentList "--server-version $Version --check-in 3600"
         Connect-TestServer -Server $own -With @{ Name = 'own'; MaximumRetryCount = 0 }
         (Set-CbSensorIsolation -Session own FIN-WS-01 -State Isolated -PassThru -WarningAction Ignore).IsIsolationRequested | Should -BeTrue
-        Move-Clock 31 $own
+        Move-Clock 3601 $own
         "$((Get-CbSensor -Session own -Id 1).IsolationState)" | Should -Be Isolated
         Set-CbSensorIsolation -Session own -Id 1 -State Released -Wait -TimeoutSec 1 -ErrorAction SilentlyContinue -ErrorVariable late
         $late[0].FullyQualifiedErrorId | Should -BeLike 'CbWaitTimeout,*'
-        Move-Clock 31 $own
+        Move-Clock 3601 $own
         "$((Get-CbSensor -Session own -Id 1).IsolationState)" | Should -Be NotIsolated
         $body = @(Get-Change $own)[0].body | ConvertFrom-Json
         if ($Version -eq '5.2') {
