@@ -6,6 +6,7 @@ $module = Join-Path $root 'out/CbResponse'
 $script:server = $null
 $script:servers = [Collections.Generic.List[object]]::new()
 $script:savedEnvironment = $null
+$desktopFolder = Join-Path ([IO.Path]::GetTempPath()) "cb-desktop-$([guid]::NewGuid().ToString('N'))"
 
 function Import-TestModule {
     <# .SYNOPSIS Imports the module under test, in the build that the test run is about. #>
@@ -51,7 +52,7 @@ function Get-TestManifest {
 
 function Get-DesktopManifest {
     # The staged manifest, with the desktop build in the place of the other one: PowerShell 7 would choose the other build.
-    $folder = Join-Path ([IO.Path]::GetTempPath()) "cb-desktop-$PID/CbResponse"
+    $folder = Join-Path $desktopFolder 'CbResponse'
     if (-not (Test-Path $folder)) {
         $null = New-Item -ItemType Directory -Path $folder -Force
         $manifest = (Get-Content (Join-Path $module 'CbResponse.psd1') -Raw).
