@@ -4,10 +4,8 @@ using CbResponse.Query;
 namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets that select binaries by a query and typed filters.</summary>
-public abstract class BinaryFilterCmdlet : CbSessionCmdlet
+public abstract class BinaryFilterCmdlet : FilterCmdlet
 {
-    private protected const string ByQuery = "Query";
-
     private protected BinaryFilterCmdlet()
     {
     }
@@ -131,10 +129,6 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
     [ValidateRange(-100, 100)]
     public int? MaxScore { get; set; }
 
-    /// <summary>Let <c>*</c> in filters mean itself.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    public SwitchParameter Literal { get; set; }
-
     /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
     private protected string BuildQuery(ServerVersion version)
     {
@@ -145,22 +139,10 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
         // A filter on what an older server does not record would find nothing, which looks like an answer.
         if (Sha256 is not null && !version.IsAtLeast(7))
             throw new CbException(CbErrorKind.NotSupported, $"-{nameof(Sha256)} needs a server of version 7.0 or later; this one is {version}.");
-        try
-        {
-            CbQuery filters = ToFilter().ToQuery().And(FeedInput.Hits(Feed, MinScore, MaxScore));
-            return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, null);
-            throw;
-        }
-        catch (QuerySyntaxException e)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, Query));
-            throw;
-        }
+        return Combine(Query);
     }
+
+    private protected sealed override CbQuery BuildFilters() => ToFilter().ToQuery().And(FeedInput.Hits(Feed, MinScore, MaxScore));
 
     /// <summary>A query that somebody stored with a watchlist says nothing of the next watchlist's.</summary>
     private protected override bool EndsPipeline(CbException exception)

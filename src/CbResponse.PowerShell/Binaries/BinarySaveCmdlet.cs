@@ -9,7 +9,6 @@ public abstract class BinarySaveCmdlet : CbSessionCmdlet
     private protected const string ByObject = "InputObject";
 
     private readonly HashSet<(CbSession Session, string Md5)> _seen = [];
-    private readonly HashSet<string> _claimed = new(StringComparer.OrdinalIgnoreCase);
     private FilePlace? _place;
 
     private protected BinarySaveCmdlet()
@@ -47,17 +46,7 @@ public abstract class BinarySaveCmdlet : CbSessionCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected sealed override void Begin()
-    {
-        try
-        {
-            _place = FilePlace.Find(SessionState.Path, Path, LiteralPath);
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, LiteralPath ?? Path);
-        }
-    }
+    private protected sealed override void Begin() => _place = FindPlace(Path, LiteralPath);
 
     private protected sealed override void Process()
     {
@@ -72,19 +61,9 @@ public abstract class BinarySaveCmdlet : CbSessionCmdlet
     /// <summary>Saves what belongs to one binary.</summary>
     private protected abstract void Save(BinaryTarget target, CbSession session);
 
-    /// <summary>
-    /// The path of the next file, which is free, or may be overwritten. Two binaries may have one name: then the second must not take
-    /// the place of the first, whatever may be overwritten.
-    /// </summary>
+    /// <summary>The path of the next file, which is free, or may be overwritten.</summary>
     /// <exception cref="CbException">The path is taken.</exception>
-    private protected string Claim(string name)
-    {
-        string path = _place!.Claim(name);
-        if (!_claimed.Add(path))
-            throw new CbException(CbErrorKind.Conflict, $"'{path}' has been written for another binary before. Names that are hashes (-Name Hash) are never the same.");
-        FileDownload.RequireFree(path, Force);
-        return path;
-    }
+    private protected string Claim(string name) => _place!.Claim(name, Force);
 
     private protected void WriteFile(string path)
     {

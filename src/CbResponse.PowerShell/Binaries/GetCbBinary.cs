@@ -47,8 +47,7 @@ public sealed class GetCbBinary : BinaryFilterCmdlet
             return;
         }
 
-        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
-            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which binaries are meant.", null);
+        RefusePaging("binaries");
         foreach (BinaryTarget target in BinaryTarget.Read(Md5, InputObject, WriteError))
             Collect(target, ResolveSession(target.Source));
     }

@@ -138,6 +138,20 @@ public abstract class CbCmdlet : PSCmdlet, IDisposable
     private protected void ThrowInvalidArgument(string message, object? target)
         => ThrowTerminatingError(ErrorRecords.InvalidArgument(message, target));
 
+    /// <summary>Where downloads become files. Ends the pipeline when the parameters name no such place.</summary>
+    private protected FilePlace FindPlace(string? path, string? literalPath)
+    {
+        try
+        {
+            return FilePlace.Find(SessionState.Path, path, literalPath);
+        }
+        catch (ArgumentException e)
+        {
+            ThrowInvalidArgument(e.Message, literalPath ?? path);
+            throw;
+        }
+    }
+
     /// <summary>Ends the pipeline when the lower end of a span of time is the later one.</summary>
     private protected void RequireOrder(DateTimeOffset? from, DateTimeOffset? to, string fromName, string toName)
     {

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
-using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets that search records by a query and typed filters: alerts, threat reports.</summary>
-public abstract class RecordSearchCmdlet : CbSessionCmdlet
+public abstract class RecordSearchCmdlet : FilterCmdlet
 {
-    private protected const string ByQuery = "Query";
     private protected const string ById = "Id";
 
     private protected RecordSearchCmdlet()
@@ -18,34 +16,6 @@ public abstract class RecordSearchCmdlet : CbSessionCmdlet
     [Parameter(ParameterSetName = ByQuery)]
     [ValidateRange(1, 10_000)]
     public int? PageSize { get; set; }
-
-    /// <summary>Let <c>*</c> in filters mean itself.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    public SwitchParameter Literal { get; set; }
-
-    /// <summary>The filters as a query.</summary>
-    /// <exception cref="ArgumentException">A value cannot be one of its filter.</exception>
-    private protected abstract CbQuery BuildFilters();
-
-    /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
-    private protected string Combine(string query)
-    {
-        try
-        {
-            CbQuery filters = BuildFilters();
-            return filters.IsEmpty ? query : CbQuery.Parse(query).And(filters).Text;
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, null);
-            throw;
-        }
-        catch (QuerySyntaxException e)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, query));
-            throw;
-        }
-    }
 
     /// <summary>An order in full: without a direction it is ascending.</summary>
     private protected static string Order(string sort) => sort.IndexOf(' ') < 0 ? sort + " asc" : sort;
@@ -67,12 +37,5 @@ public abstract class RecordSearchCmdlet : CbSessionCmdlet
         }
 
         WriteBatches(rows(), $"Searching {things}", query, static _ => { });
-    }
-
-    /// <summary>Ends the pipeline when a part of a result is asked for where there is none.</summary>
-    private protected void RefusePaging(string things)
-    {
-        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
-            ThrowInvalidArgument($"-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which {things} are meant.", null);
     }
 }

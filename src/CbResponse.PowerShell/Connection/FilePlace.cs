@@ -6,7 +6,7 @@ namespace CbResponse.PowerShell;
 internal sealed class FilePlace
 {
     private readonly string _path;
-    private bool _isTaken;
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     private FilePlace(string path)
     {
@@ -36,17 +36,25 @@ internal sealed class FilePlace
         }
     }
 
-    /// <summary>The path for the next file.</summary>
+    /// <summary>
+    /// The path of the next file, which is free, or may be overwritten. Two inputs may lead to one name: then the second must not take
+    /// the place of the first, whatever may be overwritten.
+    /// </summary>
     /// <param name="name">Its name, should the place be a folder.</param>
-    /// <exception cref="CbException">The place is one file, and it is taken: a second one would overwrite the first.</exception>
-    public string Claim(string name)
+    /// <param name="overwrite">Whether a file may be there.</param>
+    /// <exception cref="CbException">The path is taken.</exception>
+    public string Claim(string name, bool overwrite)
     {
-        if (Directory.Exists(_path))
-            return Path.Combine(_path, name);
-        if (_isTaken)
-            throw new CbException(CbErrorKind.Conflict, $"'{_path}' has been written for the input before. Give a folder for several files.");
-        _isTaken = true;
-        return _path;
+        bool isFolder = Directory.Exists(_path);
+        string path = isFolder ? Path.Combine(_path, name) : _path;
+        if (!_taken.Add(path))
+        {
+            throw new CbException(CbErrorKind.Conflict, $"'{path}' has been written for another input before. "
+                + (isFolder ? "Save the two into folders of their own; binaries may be named by their hashes as well (-Name Hash)." : "Give a folder for several files."));
+        }
+
+        FileDownload.RequireFree(path, overwrite);
+        return path;
     }
 
     private static string FindFolder(System.Collections.ObjectModel.Collection<string> found, string pattern)

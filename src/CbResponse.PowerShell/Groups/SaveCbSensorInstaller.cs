@@ -54,17 +54,7 @@ public sealed class SaveCbSensorInstaller : NamedObjectCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Begin()
-    {
-        try
-        {
-            _place = FilePlace.Find(SessionState.Path, Path, LiteralPath);
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, LiteralPath ?? Path);
-        }
-    }
+    private protected override void Begin() => _place = FindPlace(Path, LiteralPath);
 
     private protected override void Process() => HandleEach(Groups, InputObject, Group, Id, Save);
 
@@ -74,8 +64,7 @@ public sealed class SaveCbSensorInstaller : NamedObjectCmdlet
         {
             try
             {
-                string path = _place!.Claim(FileName(group, id, type));
-                FileDownload.RequireFree(path, Force);
+                string path = _place!.Claim(FileName(group, id, type), Force);
                 if (ShouldProcess(path, $"Save the {type} installer of the sensor group '{group.Name}'"))
                     Download(id, type, path, session);
             }

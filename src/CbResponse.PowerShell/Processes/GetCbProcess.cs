@@ -108,8 +108,7 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
 
     private void Get(string text, long? segment, CbSession session)
     {
-        if (MyInvocation.BoundParameters.Keys.Any(name => name is "First" or "Skip" or "IncludeTotalCount"))
-            ThrowInvalidArgument("-First, -Skip and -IncludeTotalCount belong to a search; here it is already said which processes are meant.", null);
+        RefusePaging("processes");
         if (ProcessTarget.Read(text, segment, out ErrorRecord? refusal) is not { } id)
             WriteError(refusal);
         else if (TryAwait(text, ct => session.Client.Processes.GetAsync(id, segment, Observer, ct), out CbResponse.Process process))

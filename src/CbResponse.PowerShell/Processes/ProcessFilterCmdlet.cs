@@ -4,10 +4,8 @@ using CbResponse.Query;
 namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets that select processes by a query and typed filters.</summary>
-public abstract class ProcessFilterCmdlet : CbSessionCmdlet
+public abstract class ProcessFilterCmdlet : FilterCmdlet
 {
-    private protected const string ByQuery = "Query";
-
     private protected ProcessFilterCmdlet()
     {
     }
@@ -132,33 +130,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
     [Moment]
     public DateTimeOffset? StartedBefore { get; set; }
 
-    /// <summary>Let <c>*</c> in filters mean itself.</summary>
-    [Parameter(ParameterSetName = ByQuery)]
-    public SwitchParameter Literal { get; set; }
-
-    /// <summary>Query and filters as one query. A query without filters goes to the server as it is: the server is the judge of it.</summary>
-    private protected string BuildQuery()
-    {
-        try
-        {
-            CbQuery filters = BuildFilters();
-            return filters.IsEmpty ? Query : CbQuery.Parse(Query).And(filters).Text;
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, null);
-            throw;
-        }
-        catch (QuerySyntaxException e)
-        {
-            ThrowTerminatingError(ErrorRecords.InvalidQuery(e, Query));
-            throw;
-        }
-    }
-
-    /// <summary>The filters alone.</summary>
-    /// <exception cref="ArgumentException">A value cannot be one of its filter.</exception>
-    private protected virtual CbQuery BuildFilters()
+    private protected override CbQuery BuildFilters()
     {
         RequireOrder(StartedAfter, StartedBefore, nameof(StartedAfter), nameof(StartedBefore));
         return ToFilter().ToQuery();

@@ -91,7 +91,7 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
     {
         RequireOrder(MinLastUpdate, MaxLastUpdate, nameof(MinLastUpdate), nameof(MaxLastUpdate));
         RequireOrder(MinLastServerUpdate, MaxLastServerUpdate, nameof(MinLastServerUpdate), nameof(MaxLastServerUpdate));
-        string query = BuildQuery();
+        string query = Combine(Query);
         if (Watchlist is not null && WatchlistInput.Combine(Watchlist, query, index, out query) is { } refusal)
         {
             WriteError(refusal);

@@ -30,25 +30,14 @@ public sealed class SaveCbProcessReport : ProcessTargetCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override void Begin()
-    {
-        try
-        {
-            _place = FilePlace.Find(SessionState.Path, Path, LiteralPath);
-        }
-        catch (ArgumentException e)
-        {
-            ThrowInvalidArgument(e.Message, LiteralPath ?? Path);
-        }
-    }
+    private protected override void Begin() => _place = FindPlace(Path, LiteralPath);
 
     private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)
     {
         try
         {
             string document = (segment ?? id.SegmentId ?? 0).ToString(CultureInfo.InvariantCulture);
-            string path = _place!.Claim($"process-report-{id.Id}-{document}.zip");
-            FileDownload.RequireFree(path, Force);
+            string path = _place!.Claim($"process-report-{id.Id}-{document}.zip", Force);
             if (ShouldProcess(path, $"Save the report on process {target}"))
                 Save(path, id, segment, session);
         }
