@@ -74,6 +74,7 @@ public abstract class BinaryFilterCmdlet : CbSessionCmdlet
 
     /// <summary>Sensor groups of those hosts.</summary>
     [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Group { get; set; }

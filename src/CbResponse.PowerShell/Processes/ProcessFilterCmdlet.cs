@@ -73,6 +73,7 @@ public abstract class ProcessFilterCmdlet : CbSessionCmdlet
 
     /// <summary>Sensor groups.</summary>
     [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Group { get; set; }
