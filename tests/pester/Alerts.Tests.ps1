@@ -34,6 +34,8 @@ Describe 'Get-CbAlert' {
         $alert.Process.Id | Should -Be $alert.ProcessId
         $alert.Binary.Md5 | Should -Be $alert.Md5
         $alert.Sensor.Id | Should -Be $alert.SensorId
+        $alert.Feed | Should -BeNullOrEmpty
+        (Get-CbAlert -FeedName ContosoIntel -First 1).Feed.Name | Should -Be ContosoIntel
         $alert.IocDetails.Highlights[0].Terms | Should -Be powershell.exe
         ($alert | Get-CbProcess).Id | Should -Be $alert.ProcessId
         ($alert | Get-CbBinary).Md5 | Should -Be $alert.Md5
@@ -97,6 +99,48 @@ Describe 'Set-CbAlertStatus' {
         $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first, nothing -PassThru }
         $run.Output | Should -HaveCount 1
         $run.Errors | Should -HaveCount 1
+    }
+}
+
+Describe 'Closing the alerts of a search while it is read' {
+    BeforeAll {
+        # Three blocks and a part of one, on far more pages than are read ahead.
+        $fleet = Start-TestServer -ArgumentList '--scenario fleet --sensors 100 --processes 2000000 --events 1'
+        Connect-TestServer $fleet -With @{ Name = 'fleet' }
+    }
+
+    BeforeEach { $null = Invoke-TestControl reset -Method POST -Server $fleet }
+
+    AfterAll {
+        Disconnect-CbServer fleet
+        Stop-TestServer $fleet
+        Connect-TestServer -With @{ Name = 'eu' }
+    }
+
+    It 'closes each of them once, <Name>' -ForEach @(
+        @{ Name = 'the newest first'; Sort = 'created_time desc'; Delay = 0 }
+        @{ Name = 'the oldest first'; Sort = 'created_time asc'; Delay = 0 }
+        @{ Name = 'the worst first'; Sort = 'alert_severity desc'; Delay = 0 }
+        @{ Name = 'with a late index'; Sort = 'created_time desc'; Delay = 2 }
+    ) {
+        if ($Delay) { Add-TestFault /api/v1/alerts @{ kind = 'lateIndex'; seconds = $Delay } -Server $fleet }
+        $open = @(Get-CbAlert -Status Unresolved -Session fleet).Id
+        $open.Count | Should -BeGreaterThan 1500
+        Clear-TestRequest $fleet
+        $run = Invoke-TestScript { Get-CbAlert -Status Unresolved -Session fleet -PageSize 40 -Sort $Sort | Set-CbAlertStatus Resolved -PassThru }
+        $run.Warnings | Should -BeNullOrEmpty
+        $run.Errors | Should -BeNullOrEmpty
+        (@($run.Output.Id) | Sort-Object -Unique).Count | Should -Be $open.Count
+        $sent = @(Get-TestRequest /api/v1/alerts -Server $fleet | ForEach-Object { ($_.body | ConvertFrom-Json).alert_ids })
+        $sent.Count | Should -Be $open.Count
+        @($sent | Sort-Object -Unique).Count | Should -Be $open.Count
+        Get-CbAlert -Status Unresolved -Session fleet | Should -BeNullOrEmpty
+    }
+
+    It 'warns in an order in which that cannot be' {
+        $run = Invoke-TestScript { Get-CbAlert -Status Unresolved -Session fleet -PageSize 40 -Sort 'hostname asc' | Set-CbAlertStatus Resolved }
+        $run.Warnings | Should -HaveCount 1
+        $run.Warnings | Should -BeLike '*Rows may be missing. In the order of created_time or alert_severity*'
     }
 }
 

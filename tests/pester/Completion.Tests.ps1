@@ -148,6 +148,30 @@ Describe 'The tab key in a search' {
     }
 }
 
+Describe 'The tab key after names of sensor groups' {
+    BeforeAll {
+        Connect-TestServer -With @{ Name = 'groups' }
+        Complete 'Get-CbSensorGroup Ser' | Should -BeNullOrEmpty
+        $null = Get-CbSensorGroup
+    }
+
+    AfterAll { Disconnect-CbServer groups }
+
+    It 'offers those that the server has told: <_>' -ForEach @(
+        'Get-CbSensorGroup Ser', 'Set-CbSensorGroup Ser', 'Remove-CbSensorGroup Ser', 'Get-CbSensor -Group Ser', 'Set-CbSensor FS01 -Group Ser', 'Save-CbSensorInstaller -Group Ser',
+        'Get-CbProcess -Group Ser', 'Get-CbBinary -Group Ser', 'New-CbQuery -Group Ser'
+    ) {
+        Complete $_ | Should -Be Servers
+    }
+
+    It 'asks no server, and offers nothing for other objects' {
+        Clear-TestRequest
+        Complete 'Get-CbSensorGroup Def' | Should -Be "'Default Group'"
+        Complete 'Get-CbSite Ser' | Should -BeNullOrEmpty
+        Get-TestRequest | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The tab key after a dash' {
     It 'offers the parameters of <Start>' -ForEach @(
         @{ Start = 'Get-CbProcess -Min'; Names = '-MinLastUpdate', '-MinLastServerUpdate', '-MinScore' }

@@ -213,6 +213,16 @@ Describe 'New-CbWatchlist' {
         (Format-TestError $run.Errors[0]).Id | Should -Be CbPermissionDenied
     }
 
+    It 'says of a taken name with -WhatIf what it says without' {
+        foreach ($made in { New-CbWatchlist 'NET view' 'process_name:a.exe' -WhatIf }, { New-CbWatchlist other 'process_name:a.exe' -Id 30 -WhatIf }) {
+            $failure = Get-TestError $made
+            $failure.Id, $failure.Ends | Should -Be CbConflict, $false
+            $failure.Text | Should -Be "There is a watchlist 'Net view' already, with the number 30."
+        }
+
+        Get-Change | Should -BeNullOrEmpty
+    }
+
     It 'changes nothing with -WhatIf, and nothing without the right' {
         New-CbWatchlist test 'process_name:a.exe' -WhatIf | Should -BeNullOrEmpty
         Get-Change | Should -BeNullOrEmpty

@@ -5,7 +5,7 @@ namespace CbResponse;
 /// <summary>How a server works together with an App Control server. Every change is read back before it is reported; the key cannot be.</summary>
 public sealed class PlatformServerClient
 {
-    private static readonly ApiRequest Read = new(HttpMethod.Get, "/api/v1/settings/global/platformserver") { NeedsGlobalAdmin = true };
+    private static readonly ApiRequest Read = new(HttpMethod.Get, "/api/v1/settings/global/platformserver") { NeededRight = ApiRequest.GlobalAdmin };
 
     private readonly CbClient _client;
 
@@ -31,7 +31,7 @@ public sealed class PlatformServerClient
         JsonElement record = await ReadAsync(observer, cancellationToken).ConfigureAwait(false);
         if (members.HasUnseen || members.MissingIn(record).Any())
         {
-            ApiRequest request = new(HttpMethod.Post, Read.Path) { Body = members.ToJson(), IsIdempotent = true, Secrets = members.Secrets, NeedsGlobalAdmin = true };
+            ApiRequest request = new(HttpMethod.Post, Read.Path) { Body = members.ToJson(), IsIdempotent = true, Secrets = members.Secrets, NeededRight = ApiRequest.GlobalAdmin };
             await _client.Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
             record = await ReadAsync(observer, cancellationToken).ConfigureAwait(false);
         }

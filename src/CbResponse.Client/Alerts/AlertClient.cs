@@ -129,6 +129,8 @@ public sealed class AlertClient
             Rows = new RecordRowReader<Alert>(_client, CbJsonContext.Default.Alert, alert => alert.Id),
             Range = search.Range,
             LargestPage = SearchPlan<Alert>.LargestPageOf(info),
+            Window = AlertRequests.Window(path, search),
+            AdviceOnChange = "In the order of created_time or alert_severity a search whose alerts are closed meanwhile is read in full.",
         };
         IAsyncEnumerator<List<Alert>> rows = new SearchPager<Alert>(_client.Connection, plan, observer).ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         bool hasRows = false;

@@ -11,13 +11,26 @@ internal static class AlertRequests
     /// <summary>The route of older servers.</summary>
     public const string OldSearchPath = "/api/v1/alert";
 
-    public static ApiRequest Search(string path, AlertSearch search, long start, int rows)
+    /// <summary>Orders in which the rest of a search can be asked for. All others hold values that alerts lack, or that change.</summary>
+    private static readonly WindowField<Alert>[] Orders =
+    [
+        new("created_time", alert => WindowField<Alert>.Seconds(alert.CreatedTime), IsTime: true),
+        new("alert_severity", alert => alert.Severity),
+    ];
+
+    public static ApiRequest Search(string path, AlertSearch search, long start, int rows) => Search(path, search, search.Query, start, rows);
+
+    /// <summary>How to go on when alerts leave a search while it is read, because somebody closes them.</summary>
+    public static WindowPlan<Alert>? Window(string path, AlertSearch search)
+        => WindowPlan<Alert>.Of(Orders, search.Sort, search.Query, (query, start, rows) => Search(path, search, query, start, rows));
+
+    private static ApiRequest Search(string path, AlertSearch search, string query, long start, int rows)
     {
         List<KeyValuePair<string, string>> parameters = [];
         parameters.Add("cb.urlver", "1");
         foreach (string id in search.Ids)
             parameters.Add("cb.fq.unique_id", id);
-        parameters.Add("q", search.Query);
+        parameters.Add("q", query);
         parameters.Add(SearchRequest.Rows, rows.ToString(CultureInfo.InvariantCulture));
         parameters.Add(SearchRequest.Start, start.ToString(CultureInfo.InvariantCulture));
         if (rows > 0)

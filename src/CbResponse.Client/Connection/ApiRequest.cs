@@ -5,6 +5,9 @@ namespace CbResponse;
 /// <summary>One request to the API, independent of HttpClient, so that it can be sent again.</summary>
 internal sealed class ApiRequest
 {
+    /// <summary>The right that most changes of a server's own settings take.</summary>
+    public const string GlobalAdmin = "a global administrator";
+
     public ApiRequest(HttpMethod method, string path)
     {
         Method = method;
@@ -28,8 +31,8 @@ internal sealed class ApiRequest
     /// <summary>What the body holds that nobody may see again.</summary>
     public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
-    /// <summary>Whether only global administrators may send it.</summary>
-    public bool NeedsGlobalAdmin { get; init; }
+    /// <summary>Who may send it, for the message when the user may not; null when that is not known.</summary>
+    public string? NeededRight { get; init; }
 
     /// <summary>The first row that a search asks for.</summary>
     public long? FirstRow { get; init; }

@@ -19,11 +19,17 @@ public sealed class GroupClient
         _client = client;
     }
 
+    /// <summary>Names of groups, for completion.</summary>
+    internal RecentNames RecentNames { get; } = new();
+
     /// <summary>Lists the groups that the user may see.</summary>
     public async Task<IReadOnlyList<SensorGroup>> ListAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
-        return await route.ListAsync(CbJsonContext.Default.ListSensorGroup, observer, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SensorGroup> groups = await route.ListAsync(CbJsonContext.Default.ListSensorGroup, observer, cancellationToken).ConfigureAwait(false);
+        foreach (SensorGroup group in groups)
+            RecentNames.Add(group.Name);
+        return groups;
     }
 
     /// <summary>Gets one sensor group by its number.</summary>
@@ -135,7 +141,11 @@ public sealed class GroupClient
     private async Task<RecordRoute> FindRouteAsync(ICallObserver? observer, CancellationToken cancellationToken)
     {
         ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
-        return new RecordRoute(_client, info.Version.IsAtLeast(6) ? "/api/v3/group" : "/api/group", "sensor group");
+        return new RecordRoute(_client, info.Version.IsAtLeast(6) ? "/api/v3/group" : "/api/group", "sensor group")
+        {
+            NeededRight = ApiRequest.GlobalAdmin,
+            NeededRightToChange = $"{ApiRequest.GlobalAdmin}, or an administrator of the group",
+        };
     }
 
     /// <summary>An older server would take a setting that it does not know without a word, and forget it.</summary>
@@ -159,6 +169,10 @@ public sealed class GroupClient
             members.Add(member);
     }
 
-    private static SensorGroup Read(RecordRoute route, JsonElement record)
-        => route.Read(record, CbJsonContext.Default.SensorGroup, RecordRoute.IdOf(record) ?? 0);
+    private SensorGroup Read(RecordRoute route, JsonElement record)
+    {
+        SensorGroup group = route.Read(record, CbJsonContext.Default.SensorGroup, RecordRoute.IdOf(record) ?? 0);
+        RecentNames.Add(group.Name);
+        return group;
+    }
 }

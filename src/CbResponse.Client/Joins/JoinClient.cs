@@ -12,6 +12,7 @@ public sealed class JoinClient
     private readonly AnswerCache<Sensor> _sensors;
     private readonly AnswerCache<SensorGroup> _groups;
     private readonly AnswerCache<Binary> _binaries;
+    private readonly AnswerCache<Feed> _feeds;
 
     internal JoinClient(CbClient client)
     {
@@ -20,6 +21,7 @@ public sealed class JoinClient
         _sensors = new AnswerCache<Sensor>(clock);
         _groups = new AnswerCache<SensorGroup>(clock);
         _binaries = new AnswerCache<Binary>(clock);
+        _feeds = new AnswerCache<Feed>(clock);
         Relatives = new ProcessRelatives(client);
     }
 
@@ -47,6 +49,11 @@ public sealed class JoinClient
     public Task<Binary> GetBinaryAsync(string md5, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => _binaries.GetAsync(md5, token => _client.Binaries.GetAsync(md5, observer, token), cancellationToken);
 
+    /// <summary>A feed by its number.</summary>
+    /// <exception cref="CbException">No such feed: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
+    public Task<Feed> GetFeedAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _feeds.GetAsync(Key(id), token => _client.Feeds.GetAsync(id, observer, token), cancellationToken);
+
     /// <summary>A process as a whole, by its identifier; null when the server has no document of it, or not any more.</summary>
     public async Task<Process?> FindProcessAsync(string id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => (await Relatives.FindAsync(id, observer, cancellationToken).ConfigureAwait(false)).Document;
@@ -68,6 +75,10 @@ public sealed class JoinClient
     /// <summary>The sensor that reported what an alert is about; null when the alert does not say.</summary>
     public async Task<Sensor?> GetSensorAsync(Alert alert, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => alert.SensorId is { } id and not 0 ? await GetSensorAsync(id, observer, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The feed whose report raised an alert; null for an alert of a watchlist.</summary>
+    public async Task<Feed?> GetFeedAsync(Alert alert, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => alert.IsOfFeed ? await GetFeedAsync(alert.FeedId!.Value, observer, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>The group that a sensor is in; null when the sensor does not say.</summary>
     public async Task<SensorGroup?> GetGroupAsync(Sensor sensor, ICallObserver? observer = null, CancellationToken cancellationToken = default)

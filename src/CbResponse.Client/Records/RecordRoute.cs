@@ -19,8 +19,11 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <summary>The member that a record is found by.</summary>
     public string KeyName { get; init; } = "id";
 
-    /// <summary>Whether only global administrators may change records.</summary>
-    public bool NeedsGlobalAdmin { get; init; }
+    /// <summary>Who may make and delete records, for the message when the user may not; null when that is not known.</summary>
+    public string? NeededRight { get; init; }
+
+    /// <summary>Who else may change a record that is there.</summary>
+    public string? NeededRightToChange { get; init; }
 
     private ServerConnection Connection => client.Connection;
 
@@ -98,7 +101,7 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <exception cref="CbException">The server refused, or still has it.</exception>
     public async Task RemoveAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Delete, Get(id).Path) { IsIdempotent = true, NeedsGlobalAdmin = NeedsGlobalAdmin };
+        ApiRequest request = new(HttpMethod.Delete, Get(id).Path) { IsIdempotent = true, NeededRight = NeededRight };
         await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (await FindAsync(id, observer, cancellationToken).ConfigureAwait(false) is not null)
             throw new CbException(CbErrorKind.UnexpectedResponse, FormattableString.Invariant($"The server reported success, and still has the {kind} {id}.")) { Route = request.Route };
@@ -121,7 +124,13 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     private ApiRequest Get(RecordKey id) => ApiRequest.Get($"{path}/{id.Part}");
 
     private ApiRequest Change(HttpMethod method, string target, RecordMembers members, byte[] body)
-        => new(method, target) { Body = body, IsIdempotent = method == HttpMethod.Put ? true : null, Secrets = members.Secrets, NeedsGlobalAdmin = NeedsGlobalAdmin };
+        => new(method, target)
+        {
+            Body = body,
+            IsIdempotent = method == HttpMethod.Put ? true : null,
+            Secrets = members.Secrets,
+            NeededRight = method == HttpMethod.Put ? NeededRightToChange ?? NeededRight : NeededRight,
+        };
 
     private async Task<JsonElement> ConfirmAsync(RecordKey id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
     {

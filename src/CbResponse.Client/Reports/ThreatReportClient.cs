@@ -38,6 +38,8 @@ public sealed class ThreatReportClient
             Rows = new RecordRowReader<ThreatReport>(_client, CbJsonContext.Default.ThreatReport, report => report.UniqueId),
             Range = search.Range,
             LargestPage = SearchPlan<ThreatReport>.LargestPageOf(info),
+            Window = ThreatReportRequests.Window(search),
+            AdviceOnChange = "In the order of severity_score a search whose reports are silenced meanwhile is read in full.",
         };
         await foreach (List<ThreatReport> batch in new SearchPager<ThreatReport>(_client.Connection, plan, observer).ReadAsync(cancellationToken).ConfigureAwait(false))
             yield return batch;

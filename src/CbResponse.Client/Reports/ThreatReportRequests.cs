@@ -7,12 +7,21 @@ internal static class ThreatReportRequests
 {
     public const string Path = "/api/v1/threat_report";
 
+    /// <summary>The order in which the rest of a search can be asked for.</summary>
+    private static readonly WindowField<ThreatReport>[] Orders = [new("severity_score", report => report.Score)];
+
+    public static ApiRequest Search(ThreatReportSearch search, long start, int rows) => Search(search, search.Query, start, rows);
+
+    /// <summary>How to go on when reports leave a search while it is read, because somebody silences them.</summary>
+    public static WindowPlan<ThreatReport>? Window(ThreatReportSearch search)
+        => WindowPlan<ThreatReport>.Of(Orders, search.Sort, search.Query, (query, start, rows) => Search(search, query, start, rows));
+
     /// <summary>Always by GET: a POST there changes reports.</summary>
-    public static ApiRequest Search(ThreatReportSearch search, long start, int rows)
+    private static ApiRequest Search(ThreatReportSearch search, string query, long start, int rows)
     {
         List<KeyValuePair<string, string>> parameters = [];
         parameters.Add("cb.urlver", "1");
-        parameters.Add("q", search.Query);
+        parameters.Add("q", query);
         parameters.Add(SearchRequest.Rows, rows.ToString(CultureInfo.InvariantCulture));
         parameters.Add(SearchRequest.Start, start.ToString(CultureInfo.InvariantCulture));
         if (rows > 0)

@@ -3,27 +3,33 @@ using System.Runtime.CompilerServices;
 namespace CbResponse;
 
 /// <summary>
-/// Sees rows that a page repeats from the page before it: results that grow at their beginning push rows down, and a server
-/// that ignores the first row asked for sends the same page for ever. Remembers one page, or all of them where rows may turn up again anywhere.
+/// Sees rows that a page repeats from pages before it: results that grow at their beginning push rows down, and a server
+/// that ignores the first row asked for sends the same page for ever.
 /// </summary>
-internal sealed class RepeatGuard<T>(IRowReader<T> reader, bool remembersAll)
+internal sealed class RepeatGuard<T>
 {
-    private HashSet<string> _previous = new(StringComparer.Ordinal);
-    private HashSet<string> _current = new(StringComparer.Ordinal);
+    private readonly IRowReader<T> _reader;
+    private readonly IRowMemory<T> _memory;
     private int _newRows;
     private int _pageRepeats;
     private int _repeatedPages;
+
+    public RepeatGuard(SearchPlan<T> plan)
+    {
+        _reader = plan.Rows;
+        Window = plan.Window is { } window ? new SearchWindow<T>(window) : null;
+        _memory = Window ?? (IRowMemory<T>)new PageMemory<T>(plan.RemembersAllRows);
+    }
+
+    /// <summary>How to go on when the result shrinks; null when that is not known.</summary>
+    public SearchWindow<T>? Window { get; }
 
     /// <summary>How many rows were left out because they had come already.</summary>
     public long Repeated { get; private set; }
 
     public void BeginPage()
     {
-        if (remembersAll)
-            _previous.UnionWith(_current);
-        else if (_current.Count > 0)
-            (_previous, _current) = (_current, _previous);
-        _current.Clear();
+        _memory.BeginPage();
         _newRows = 0;
         _pageRepeats = 0;
     }
@@ -36,14 +42,8 @@ internal sealed class RepeatGuard<T>(IRowReader<T> reader, bool remembersAll)
         for (int i = 0; i < rows.Count; i++)
         {
             T row = rows[i];
-            string? identity = reader.Identity(row);
-            if (identity is not null)
-            {
-                _current.Add(identity);
-                if (_previous.Contains(identity))
-                    continue;
-            }
-
+            if (_reader.Identity(row) is { } identity && _memory.IsRepeat(row, identity))
+                continue;
             rows[kept++] = row;
         }
 
@@ -57,7 +57,7 @@ internal sealed class RepeatGuard<T>(IRowReader<T> reader, bool remembersAll)
     /// <exception cref="CbUnexpectedResponseException">The server repeats itself.</exception>
     public void EndPage(string route, long start)
     {
-        _repeatedPages = _newRows == 0 && _pageRepeats > 0 ? _repeatedPages + 1 : 0;
+        _repeatedPages = _newRows == 0 && _pageRepeats > 0 && !_memory.ExpectsRepeats ? _repeatedPages + 1 : 0;
         if (_repeatedPages >= 2)
         {
             throw new CbUnexpectedResponseException(

@@ -21,6 +21,9 @@ internal sealed class SearchPlan<T>
     /// <summary>Whether rows are watched for repeats over all pages. That takes memory for each row: for results of a bounded size.</summary>
     public bool RemembersAllRows { get; init; }
 
+    /// <summary>How to ask for the rest of a result that shrinks while it is read; null where that is not known.</summary>
+    public WindowPlan<T>? Window { get; init; }
+
     /// <summary>What helps against a result that changes while it is read.</summary>
     public string AdviceOnChange { get; init; } = "A sort by a field that never changes, such as 'start asc', reads a growing result in full.";
 

@@ -17,10 +17,14 @@ internal sealed class SearchProgress
     /// <summary>Whether the result was read to its end, and not left because enough rows had come.</summary>
     public bool IsRead { get; set; }
 
+    /// <summary>Whether the newest count is less than the one before.</summary>
+    public bool HasJustShrunk { get; private set; }
+
     public void SawTotal(long total)
     {
         _firstTotal ??= total;
-        _shrank |= total < Total;
+        HasJustShrunk = total < Total;
+        _shrank |= HasJustShrunk;
         Total = total;
     }
 

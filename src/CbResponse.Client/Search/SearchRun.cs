@@ -7,12 +7,15 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 {
     private readonly MemoryPace _pace = new();
     private readonly SearchProgress _progress = new();
-    private readonly RepeatGuard<T> _repeats = new(plan.Rows, plan.RemembersAllRows);
+    private readonly RepeatGuard<T> _repeats = new(plan);
     private long _start = plan.Range.Skip;
     private long? _remaining = plan.Range.First;
     private int _expectedRows;
     private int _resumes;
     private bool _toldIncomplete;
+
+    /// <summary>The part of the result that is still to come, once it has shrunk; null before.</summary>
+    private SearchWindow<T>? Window => _repeats.Window is { IsOpen: true } window ? window : null;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +49,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     /// <summary>Asks for the next page already, when it is known that there is one and where it begins.</summary>
     private PageAhead? AskAhead(OpenPage page, CancellationToken cancellationToken)
     {
-        if (_progress.Total is not { } total || _expectedRows < 1)
+        if (Window is not null || _progress.Total is not { } total || _expectedRows < 1)
             return null;
         int expected = Math.Min(page.Rows, _expectedRows);
         long start = page.Start + expected;
@@ -60,7 +63,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     /// <summary>The page that was asked for in advance, when the page before it brought as many rows as was expected.</summary>
     private async Task<OpenPage> NextAsync(PageAhead? ahead, CancellationToken cancellationToken)
     {
-        if (ahead?.Start == _start)
+        if (ahead?.Start == _start && Window is null)
             return await ahead.TakeAsync().ConfigureAwait(false);
         if (ahead is not null)
             await ahead.GiveUpAsync().ConfigureAwait(false);
@@ -132,9 +135,6 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     private bool EndPage(OpenPage page, SearchAnswerReader<T> answer)
     {
         int rows = answer.RowCount;
-        _start += rows;
-        if (answer.IsAtEnd)
-            _progress.SawTotal(answer.Page.TotalResults);
         if (answer.Page.IsIncomplete && !_toldIncomplete)
         {
             _toldIncomplete = true;
@@ -146,7 +146,14 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         _repeats.EndPage(page.Request.Route, page.Start);
         _expectedRows = rows < page.Rows ? rows : plan.Range.PageSize ?? plan.LargestPage;
         bool wantsMore = _remaining is null or > 0;
+        if (Window is { } window)
+            return wantsMore && window.EndPage(rows, page.Rows, answer.Page.TotalResults);
+        _start += rows;
+        if (answer.IsAtEnd)
+            _progress.SawTotal(answer.Page.TotalResults);
         _progress.IsRead = wantsMore;
+        if (wantsMore && _progress.HasJustShrunk && _repeats.Window?.TryOpen() == true)
+            return true;
 
         // A total that is too low is no end while pages come full: it is an estimate on servers with several shards.
         bool mayHaveMore = _start < _progress.Total || (_start > _progress.Total && rows >= page.Rows);
@@ -156,8 +163,8 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     /// <summary>The connection broke inside the page: the rows that came are good, and the rest is asked for again.</summary>
     private async Task ResumeAsync(int rows, CbUnexpectedResponseException failure, CancellationToken cancellationToken)
     {
-        _start += rows;
-        _resumes = rows > 0 ? 1 : _resumes + 1;
+        _start += Window is null ? rows : 0;
+        _resumes = rows > 0 && Window is null ? 1 : _resumes + 1;
         if (_resumes > connection.Options.MaximumRetryCount)
         {
             string came = string.Format(CultureInfo.InvariantCulture, " {0:N0} rows came out before.", _progress.Delivered);
@@ -173,7 +180,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
 
     private void Conclude()
     {
-        if (_progress.Describe(_repeats.Repeated, _start, plan.AdviceOnChange) is { } warning)
+        if (Window is not { IsOrdered: true } && _progress.Describe(_repeats.Repeated, _start, plan.AdviceOnChange) is { } warning)
             observer?.OnWarning(warning);
     }
 
@@ -184,5 +191,5 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     }
 
     private Task<OpenPage> OpenAsync(long start, int rows, CancellationToken cancellationToken)
-        => OpenPage.SendAsync(connection, plan.MakeRequest(start, rows), start, rows, observer, cancellationToken);
+        => OpenPage.SendAsync(connection, Window?.MakeRequest(rows) ?? plan.MakeRequest(start, rows), start, rows, observer, cancellationToken);
 }

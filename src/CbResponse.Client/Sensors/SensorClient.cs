@@ -15,9 +15,6 @@ public sealed class SensorClient
     /// <summary>Names of hosts that were seen lately, for completion.</summary>
     internal RecentNames RecentNames { get; } = new();
 
-    /// <summary>Names of sensor groups that were seen lately, for completion.</summary>
-    internal RecentNames RecentGroupNames { get; } = new();
-
     /// <summary>Gets one sensor by its number.</summary>
     /// <exception cref="CbServerException">No such sensor: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public async Task<Sensor> GetAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ public sealed class UserClient
     internal UserClient(CbClient client)
     {
         _client = client;
-        _route = new RecordRoute(client, "/api/user", "user") { ListPath = "/api/users", KeyName = "username", NeedsGlobalAdmin = true };
+        _route = new RecordRoute(client, "/api/user", "user") { ListPath = "/api/users", KeyName = "username", NeededRight = ApiRequest.GlobalAdmin };
     }
 
     /// <summary>Lists all users.</summary>

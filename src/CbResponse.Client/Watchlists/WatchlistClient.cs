@@ -55,6 +55,12 @@ public sealed class WatchlistClient
             throw new ArgumentException("A new watchlist needs a name and a query.", nameof(settings));
         if (await FindTwinAsync(settings.Name, id, observer, cancellationToken).ConfigureAwait(false) is { } twin)
             throw new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"There is a watchlist '{twin.Name}' already, with the number {twin.Id}.")) { Route = $"POST {Route}" };
+        return await CreateUncheckedAsync(settings, id, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a watchlist whose name and number nobody else has, as was made sure of just before.</summary>
+    internal async Task<Watchlist> CreateUncheckedAsync(WatchlistSettings settings, int? id, ICallObserver? observer, CancellationToken cancellationToken)
+    {
         Dictionary<string, object?> members = settings.ToMembers();
         if (!members.ContainsKey("index_type"))
             members.Add("index_type", WatchlistIndex.Format(QueryIndex.Process));
@@ -64,7 +70,7 @@ public sealed class WatchlistClient
         int? made = await _client.SendChangeAsync(request, observer, cancellationToken).ConfigureAwait(false) ?? id;
         Watchlist watchlist = made is { } known
             ? await GetAsync(known, observer, cancellationToken).ConfigureAwait(false)
-            : await FindTwinAsync(settings.Name, null, observer, cancellationToken).ConfigureAwait(false)
+            : await FindTwinAsync(settings.Name!, null, observer, cancellationToken).ConfigureAwait(false)
                 ?? throw new CbUnexpectedResponseException($"The server reported success, but has no watchlist '{settings.Name}'.") { Route = request.Route };
         RecordConnection.RequireStored($"the new watchlist {watchlist.Id?.ToString(CultureInfo.InvariantCulture)}", settings.Differences(watchlist), request.Route);
         return watchlist;

@@ -72,6 +72,7 @@ public abstract class BinaryFilterCmdlet : FilterCmdlet
 
     /// <summary>Sensor groups of those hosts.</summary>
     [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Group { get; set; }

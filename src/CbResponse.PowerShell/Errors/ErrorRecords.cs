@@ -123,8 +123,8 @@ internal static class ErrorRecords
         new CbException(CbErrorKind.ObjectNotFound, $"{server.Authority} has no {noun} '{name}'."), name);
 
     /// <summary>A name that another watchlist has.</summary>
-    public static ErrorRecord WatchlistExists(Watchlist twin) => From(
-        new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"There is a watchlist '{twin.Name}' already, with the number {twin.Id}.")), twin.Name);
+    public static ErrorRecord WatchlistExists(Watchlist twin, string wanted) => From(
+        new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"There is a watchlist '{twin.Name}' already, with the number {twin.Id}.")), wanted);
 
     /// <summary>A query that must not become that of a watchlist.</summary>
     public static ErrorRecord FaultyQuery(string name, string query, IReadOnlyCollection<QueryIssue> errors)

@@ -21,6 +21,7 @@ public sealed class SaveCbSensorInstaller : NamedObjectCmdlet
 
     /// <summary>Names of sensor groups; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];

@@ -14,6 +14,7 @@ public sealed class SetCbSensorGroup : SensorGroupSettingsCmdlet
 
     /// <summary>Names of groups; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];

@@ -14,6 +14,9 @@ public static class AlertJoins
     /// <summary>The sensor of the host.</summary>
     public static Sensor? Sensor(PSObject item) => Ask(item, static (joins, alert, ct) => joins.GetSensorAsync(alert, null, ct));
 
+    /// <summary>The feed whose report hit; null for an alert of a watchlist.</summary>
+    public static Feed? Feed(PSObject item) => Ask(item, static (joins, alert, ct) => joins.GetFeedAsync(alert, null, ct));
+
     private static T? Ask<T>(PSObject? item, Func<JoinClient, Alert, CancellationToken, Task<T?>> call)
         where T : class
         => item?.BaseObject is Alert { Client: { } client } alert ? JoinCall.Answer(alert, ct => call(client.Joins, alert, ct)) : null;

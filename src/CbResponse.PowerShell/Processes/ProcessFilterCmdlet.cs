@@ -71,6 +71,7 @@ public abstract class ProcessFilterCmdlet : FilterCmdlet
 
     /// <summary>Sensor groups.</summary>
     [Parameter(ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Group { get; set; }

@@ -61,6 +61,7 @@ public sealed partial class NewCbQuery
 
     /// <summary>Sensor groups.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Group { get; set; }

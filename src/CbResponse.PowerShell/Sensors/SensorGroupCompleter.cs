@@ -11,6 +11,6 @@ public sealed class SensorGroupCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
         => SessionList.Current.Default is { IsClosed: false } session
-            ? Completion.Of(session.Client.Sensors.RecentGroupNames.List().Select(name => (name, string.Empty)), wordToComplete)
+            ? Completion.Of(session.Client.Groups.RecentNames.List().Select(name => (name, string.Empty)), wordToComplete)
             : [];
 }

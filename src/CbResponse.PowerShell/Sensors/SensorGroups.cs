@@ -27,11 +27,7 @@ internal sealed class SensorGroups(Func<CbSession, IReadOnlyList<SensorGroup>> r
         }
 
         if (!_lists.TryGetValue(session, out IReadOnlyList<SensorGroup>? groups))
-        {
             _lists[session] = groups = read(session);
-            foreach (SensorGroup group in groups)
-                session.Client.Sensors.RecentGroupNames.Add(group.Name);
-        }
 
         List<SensorGroup> found = [.. groups.Where(group => identity.Id is { } id ? group.Id == id : IsNamed(group, identity.Name))];
         if (found.Count == 0 && identity.Id is null && int.TryParse(identity.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number))

@@ -80,11 +80,23 @@ public sealed class NewCbWatchlist : CbSessionCmdlet
             Description = Description,
             IsEnabled = !Disabled && InputObject?.IsEnabled != false,
         };
-        if (!ShouldProcess($"Watchlist '{Name}' of {Index}: {query.Query}, on {session.Uri.Authority}", "Create")
-            || !TryAwait(Name, ct => session.Client.Watchlists.CreateAsync(settings, Id, Observer, ct), out Watchlist watchlist))
+        WatchlistClient watchlists = session.Client.Watchlists;
+        if (IsTaken(watchlists)
+            || !ShouldProcess($"Watchlist '{Name}' of {Index}: {query.Query}, on {session.Uri.Authority}", "Create")
+            || !TryAwait(Name, ct => watchlists.CreateUncheckedAsync(settings, Id, Observer, ct), out Watchlist watchlist))
             return;
         foreach (HitActionType type in Action.Distinct())
             TryAwait(watchlist, ct => session.Client.WatchlistActions.SetAsync(watchlist, type, isEnabled: true, EmailRecipient, Observer, ct), out _);
         WriteObject(watchlist);
+    }
+
+    /// <summary>Looked at before anything is asked or shown: what cannot be made is no change to confirm, and none to announce.</summary>
+    private bool IsTaken(WatchlistClient watchlists)
+    {
+        if (!TryAwait(Name, ct => watchlists.FindTwinAsync(Name, Id, Observer, ct), out Watchlist? twin))
+            return true;
+        if (twin is not null)
+            WriteError(ErrorRecords.WatchlistExists(twin, Name));
+        return twin is not null;
     }
 }

@@ -71,7 +71,7 @@ public sealed class SetCbWatchlist : RecordTargetCmdlet<Watchlist>
             return true;
         if (twin is null || twin.Id == id)
             return false;
-        WriteError(ErrorRecords.WatchlistExists(twin));
+        WriteError(ErrorRecords.WatchlistExists(twin, NewName));
         return true;
     }
 

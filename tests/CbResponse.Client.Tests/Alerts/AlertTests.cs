@@ -89,6 +89,21 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task An_alert_of_a_feed_leads_to_it_and_the_second_look_costs_nothing()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On(Lookup("a"), Page("""{"unique_id": "a", "feed_id": 7}""")).On(Lookup("b"), Page("""{"unique_id": "b", "feed_id": "-1"}""")).On("GET /api/v1/feed/7", Reply.Json("""{"id": 7, "name": "soc"}"""));
+        Alert ofFeed = await client.Alerts.GetAsync("a", null, TestContext.Current.CancellationToken);
+        Alert ofWatchlist = await client.Alerts.GetAsync("b", null, TestContext.Current.CancellationToken);
+        server.Clear();
+        for (int i = 0; i < 2; i++)
+            Assert.Equal("soc", (await client.Joins.GetFeedAsync(ofFeed, null, TestContext.Current.CancellationToken))!.Name);
+        Assert.Null(await client.Joins.GetFeedAsync(ofWatchlist, null, TestContext.Current.CancellationToken));
+        Assert.Equal(["GET /api/v1/feed/7"], server.Requests);
+    }
+
+    [Fact]
     public async Task A_refusal_says_which_right_is_missing()
     {
         using Session session = new(Session.Options(retries: 0));
