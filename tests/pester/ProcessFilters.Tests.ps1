@@ -125,6 +125,7 @@ Describe 'A typed filter' {
     It 'refuses <Name> before anything is asked' -ForEach @(
         @{ Name = 'an MD5 that is none'; With = @{ Md5 = 'abc' }; Id = 'ParameterArgumentValidationError' }
         @{ Name = 'a SHA-256 that is none'; With = @{ Sha256 = '79b6d4c5283fc806387c55b8d7c8b762' }; Id = 'ParameterArgumentValidationError' }
+        @{ Name = 'a query that is nothing'; With = @{ Query = $null }; Id = 'ParameterArgumentValidationError' }
         @{ Name = 'an empty host'; With = @{ HostName = '' }; Id = 'ParameterArgumentValidationError' }
         @{ Name = 'a port beyond 65535'; With = @{ Port = 70000 }; Id = 'ParameterArgumentValidationError' }
         @{ Name = 'an unknown operating system'; With = @{ OSType = 'beos' }; Id = 'ParameterArgumentValidationError' }

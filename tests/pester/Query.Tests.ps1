@@ -247,6 +247,10 @@ Describe 'New-CbQuery' {
         @{ With = @{ ProcessName = 'net.exe'; HostName = 'dc01', 'dc02' }; Query = 'process_name:net.exe (hostname:dc01 or hostname:dc02)' }
         @{ With = @{ Name = 'net.exe'; ComputerName = 'dc01' }; Query = 'process_name:net.exe hostname:dc01' }
         @{ With = @{ Query = 'a or b'; ProcessName = 'net.exe' }; Query = '(a or b) process_name:net.exe' }
+        @{ With = @{ ProcessName = 'a.exe'; And = 'cmdline:b' }; Query = 'process_name:a.exe cmdline:b' }
+        @{ With = @{ Query = 'a or b'; And = 'c or d', 'e' }; Query = '(a or b) (c or d) e' }
+        @{ With = @{ And = 'a' }; Query = 'a' }
+        @{ With = @{ Query = 'a'; And = 'b'; Or = 'c' }; Query = '(a b) or c' }
         @{ With = @{ ProcessName = 'a.exe'; Or = 'cmdline:b' }; Query = 'process_name:a.exe or cmdline:b' }
         @{ With = @{ ProcessName = 'a.exe'; HostName = 'h'; Or = 'b c', 'd' }; Query = '(process_name:a.exe hostname:h) or (b c) or d' }
         @{ With = @{ ProcessName = 'a.exe'; Not = 'b', 'c or d' }; Query = 'process_name:a.exe -b -(c or d)' }

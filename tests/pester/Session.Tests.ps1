@@ -77,6 +77,10 @@ Describe 'Get-CbSession' {
         Disconnect-TestServer
     }
 
+    It 'gets the default session alone' {
+        (Get-CbSession -Default).Name | Should -Be us
+    }
+
     It 'lists the sessions in the order of their connecting' {
         (Get-CbSession).Name | Should -Be 'eu', 'us'
         (Get-CbSession).IsDefault | Should -Be $false, $true
@@ -112,7 +116,7 @@ Describe 'Without a session' {
         Disconnect-TestServer
     }
 
-    It '<_> says what to type' -ForEach 'Get-CbProcess', 'Get-CbServerInfo', 'Invoke-CbApi /api/info' {
+    It '<_> says what to type' -ForEach 'Get-CbProcess', 'Get-CbServerInfo', 'Invoke-CbApi /api/info', 'Get-CbSession -Default' {
         $command = [scriptblock]::Create($_)
         $failure = Get-TestError { & $command }
         $failure.Id | Should -Be 'CbNotConnected'

@@ -11,7 +11,7 @@ internal sealed class SensorControl(EmulatorState state)
 
     private async Task ChangeAsync(HttpContext context)
     {
-        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()), "online", "checkIn", "vanished", "build");
+        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()), "online", "checkIn", "vanished", "build", "name");
         int id = context.PartNumber("id");
         DateTime now = state.Clock.Now;
         SensorBook book = state.Data.Sensors;
@@ -19,6 +19,8 @@ internal sealed class SensorControl(EmulatorState state)
             throw RejectedRequestException.Text(404, "There is no such sensor.");
         if (body.Text("build") is { } build)
             book.Change(id, now, sensor => sensor with { Build = build });
+        if (body.Text("name") is { } name)
+            book.Change(id, now, sensor => sensor with { ComputerName = name, DnsName = name.ToLowerInvariant() + ".contoso.test" });
         if (body.Flag("online") is { } online)
             book.Change(id, now, sensor => online ? (sensor with { Status = "Online" }).CheckIn(now) : sensor with { Status = "Offline" });
         if (body.Flag("checkIn") == true)

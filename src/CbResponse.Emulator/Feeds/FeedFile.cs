@@ -80,6 +80,7 @@ internal sealed class FeedFile
             Md5s = List(iocs, "md5"),
             Domains = List(iocs, "dns"),
             Addresses = [.. List(iocs, "ipv4").Concat(List(iocs, "ipv6")).Where(address => IPAddress.TryParse(address, out _))],
+            Query = Query(iocs),
         };
     });
 
@@ -89,6 +90,22 @@ internal sealed class FeedFile
         => json.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
+
+    /// <summary>A query is an object, or a list of one; its search is a text, or a list of one (edr-api.md 3.7).</summary>
+    private static ReportQuery? Query(JsonElement iocs)
+    {
+        if (!iocs.TryGetProperty("query", out JsonElement query))
+            return null;
+        JsonElement one = First(query);
+        return one.ValueKind == JsonValueKind.Object
+            && one.TryGetProperty("index_type", out JsonElement index)
+            && one.TryGetProperty("search_query", out JsonElement search)
+            && First(search).ValueKind == JsonValueKind.String
+            ? new ReportQuery(index.ToString(), First(search).GetString()!)
+            : null;
+    }
+
+    private static JsonElement First(JsonElement json) => json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().FirstOrDefault() : json;
 
     private static JsonElement Member(JsonElement json, string name, JsonValueKind kind)
         => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind

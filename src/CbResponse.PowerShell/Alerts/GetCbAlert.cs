@@ -12,6 +12,7 @@ public sealed class GetCbAlert : RecordSearchCmdlet
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(AlertQueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public string Query { get; set; } = string.Empty;
 
     /// <summary>Identifiers of alerts.</summary>

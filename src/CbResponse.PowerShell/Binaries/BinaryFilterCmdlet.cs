@@ -14,6 +14,7 @@ public abstract class BinaryFilterCmdlet : FilterCmdlet
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(BinaryQueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public string Query { get; set; } = string.Empty;
 
     /// <summary>File names under which the binary was seen.</summary>

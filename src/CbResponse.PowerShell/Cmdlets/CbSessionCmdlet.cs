@@ -60,10 +60,7 @@ public abstract class CbSessionCmdlet : CbCmdlet
 
     private CbSession ThrowNotConnected()
     {
-        string others = SessionList.Current.Names;
-        ThrowTerminatingError(ErrorRecords.NotConnected(others.Length == 0
-            ? "No server is connected. Connect first: Connect-CbServer https://edr.example.com -Token (Read-Host -AsSecureString)"
-            : $"No session is the default since the last one was disconnected. Say which with -Session: {others}."));
+        ThrowTerminatingError(ErrorRecords.NotConnected());
         throw new PipelineStoppedException();
     }
 }

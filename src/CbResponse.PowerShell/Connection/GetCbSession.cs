@@ -3,19 +3,32 @@ using System.Management.Automation;
 namespace CbResponse.PowerShell;
 
 /// <summary>Lists the sessions of the runspace.</summary>
-[Cmdlet(VerbsCommon.Get, "CbSession")]
+[Cmdlet(VerbsCommon.Get, "CbSession", DefaultParameterSetName = "Name")]
 [OutputType(typeof(CbSession))]
 public sealed class GetCbSession : CbCmdlet
 {
     /// <summary>Names of sessions; wildcards allowed.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = "Name", Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionNameCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
+    /// <summary>The default session alone. Where there is none, that is an error which ends the script.</summary>
+    [Parameter(ParameterSetName = "Default", Mandatory = true)]
+    public SwitchParameter Default { get; set; }
+
     private protected override void Process()
     {
+        if (Default)
+        {
+            if (SessionList.Current.Default is not { } current)
+                ThrowTerminatingError(ErrorRecords.NotConnected());
+            else
+                WriteObject(current);
+            return;
+        }
+
         foreach (string name in Name ?? ["*"])
         {
             WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase);

@@ -20,6 +20,15 @@ internal static class ErrorRecords
         CbErrorKind.ConnectionFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.AuthenticationFailed
         or CbErrorKind.InvalidQuery or CbErrorKind.Credential or CbErrorKind.ProfileNotFound or CbErrorKind.SessionClosed;
 
+    /// <summary>No session is the default.</summary>
+    public static ErrorRecord NotConnected()
+    {
+        string others = SessionList.Current.Names;
+        return NotConnected(others.Length == 0
+            ? "No server is connected. Connect first: Connect-CbServer https://edr.example.com -Token (Read-Host -AsSecureString)"
+            : $"No session is the default since the last one was disconnected. Say which with -Session: {others}.");
+    }
+
     /// <summary>No session is there to use.</summary>
     public static ErrorRecord NotConnected(string message) => Make(
         new InvalidOperationException(message), "CbNotConnected", ErrorCategory.ConnectionError, null, message, null);

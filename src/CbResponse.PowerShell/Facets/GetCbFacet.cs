@@ -23,6 +23,7 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
     [Parameter(Position = 1, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public override string Query { get; set; } = string.Empty;
 
     /// <summary>What is searched; what a watchlist searches when it is left out.</summary>

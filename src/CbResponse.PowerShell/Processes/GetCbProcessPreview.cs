@@ -11,6 +11,7 @@ public sealed class GetCbProcessPreview : ProcessTargetCmdlet
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public string Query { get; set; } = string.Empty;
 
     private protected override void Handle(ProcessId id, long? segment, CbSession session, string target)

@@ -14,6 +14,7 @@ public abstract class ProcessFilterCmdlet : FilterCmdlet
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(QueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public virtual string Query { get; set; } = string.Empty;
 
     /// <summary>File names of the program.</summary>

@@ -22,6 +22,13 @@ public sealed partial class NewCbQuery : CbCmdlet
     [Parameter(Mandatory = true, ParameterSetName = BinarySet)]
     public SwitchParameter Binary { get; set; }
 
+    /// <summary>More queries that must match beside the criteria.</summary>
+    [Parameter]
+    [Query]
+    [ArgumentCompleter(typeof(QueryCompleter))]
+    [ValidateNotNullOrEmpty]
+    public CbQuery[] And { get; set; } = [];
+
     /// <summary>Other queries, one of which may match instead of all that is given above.</summary>
     [Parameter]
     [Query]
@@ -49,6 +56,8 @@ public sealed partial class NewCbQuery : CbCmdlet
             if (MinSize > MaxSize)
                 ThrowInvalidArgument($"-{nameof(MinSize)} ({MinSize}) is more than -{nameof(MaxSize)} ({MaxSize}): nothing lies between.", null);
             CbQuery query = Query.And(Binary ? BinaryCriteria() : ProcessCriteria());
+            foreach (CbQuery more in And)
+                query = query.And(more);
             if (query.IsEmpty && Or.Length > 0)
                 ThrowInvalidArgument("-Or offers an alternative to criteria, and there are none: every document matches already.", null);
             foreach (CbQuery alternative in Or)

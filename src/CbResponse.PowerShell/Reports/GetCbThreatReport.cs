@@ -13,6 +13,7 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(ReportQueryCompleter))]
     [AllowEmptyString]
+    [ValidateNotNull]
     public string Query { get; set; } = string.Empty;
 
     /// <summary>Identifiers of reports: number of the feed, colon, identifier within it.</summary>

@@ -107,6 +107,16 @@ public sealed class SensorChangeTests
     }
 
     [Fact]
+    public async Task A_host_that_takes_the_name_of_another_has_two_sensors()
+    {
+        await using Server server = await Server.StartAsync("7.6");
+        await server.ControlAsync(6, """{"name": "FIN-WS-01"}""");
+        string[] names = await server.NamesAsync("/api/v2/sensor?rows=100");
+        Assert.Equal(2, names.Count(name => name == "FIN-WS-01"));
+        Assert.Equal("fin-ws-01.contoso.test", (await server.Admin.GetAsync("/api/v1/sensor/6")).Text("computer_dns_name"));
+    }
+
+    [Fact]
     public async Task A_vanished_sensor_is_nowhere()
     {
         await using Server server = await Server.StartAsync("7.6");

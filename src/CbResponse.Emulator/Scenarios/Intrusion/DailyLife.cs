@@ -8,6 +8,7 @@ internal static class DailyLife
         TellDeveloper(developer1.Explorer!);
         TellOddPaths(developer2.Explorer!);
         TellPersonnel(personnel.Explorer!);
+        PlugIn(personnel.DcomLaunch);
         TellFinance(finance2.Explorer!);
     }
 
@@ -65,6 +66,20 @@ internal static class DailyLife
             "\"C:\\Program Files\\Microsoft Office\\Root\\Office16\\EXCEL.EXE\" \"\\\\fs01\\личные дела\\отпуск 2024.xlsx\"")
             .Connects(1, "10.20.2.5", 445, "fs01.contoso.test")
             .Ends(1_500);
+    }
+
+    /// <summary>Somebody plugs in a stick, twice: Windows notes the device and its volume under their classes.</summary>
+    private static void PlugIn(StoryProcess plugAndPlay)
+    {
+        const string Classes = @"\registry\machine\system\controlset001\control\deviceclasses\";
+        const string Disk = "{53f56307-b6bf-11d0-94f2-00a0c91efb8b}";
+        const string Stick = "#usbstor#disk&ven_sandisk&prod_ultra&rev_1.00#4c530001230415115174&0#";
+        foreach (int minutes in (int[])[180, 65])
+        {
+            plugAndPlay.Registers(plugAndPlay.Ago(minutes), RegistryAction.CreateKey, $@"{Classes}{Disk}\##?{Stick}{Disk}");
+            plugAndPlay.Registers(plugAndPlay.Ago(minutes) + 2, RegistryAction.CreateKey,
+                $@"{Classes}{{53f5630d-b6bf-11d0-94f2-00a0c91efb8b}}\##?#storage#volume#_??_usbstor#disk&ven_sandisk&prod_ultra&rev_1.00#4c530001230415115174&0#");
+        }
     }
 
     private static void TellFinance(StoryProcess explorer)
