@@ -104,6 +104,41 @@
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
+    FileList               = 'CbResponse.psd1',
+                             'CbResponse.Format.ps1xml',
+                             'CbResponse.Types.ps1xml',
+                             'LICENSE',
+                             'ThirdPartyNotices.txt',
+                             'core/CbResponse.Client.dll',
+                             'core/CbResponse.Client.pdb',
+                             'core/CbResponse.PowerShell.dll',
+                             'core/CbResponse.PowerShell.pdb',
+                             'core/CbResponse.Query.dll',
+                             'core/CbResponse.Query.pdb',
+                             'desktop/CbResponse.Client.dll',
+                             'desktop/CbResponse.Client.pdb',
+                             'desktop/CbResponse.PowerShell.dll',
+                             'desktop/CbResponse.PowerShell.pdb',
+                             'desktop/CbResponse.Query.dll',
+                             'desktop/CbResponse.Query.pdb',
+                             'desktop/Microsoft.Bcl.AsyncInterfaces.dll',
+                             'desktop/System.Buffers.dll',
+                             'desktop/System.IO.Pipelines.dll',
+                             'desktop/System.Memory.dll',
+                             'desktop/System.Numerics.Vectors.dll',
+                             'desktop/System.Runtime.CompilerServices.Unsafe.dll',
+                             'desktop/System.Text.Encodings.Web.dll',
+                             'desktop/System.Text.Json.dll',
+                             'desktop/System.Threading.Tasks.Extensions.dll',
+                             'desktop/System.ValueTuple.dll',
+                             'en-US/CbResponse.PowerShell.dll-Help.xml',
+                             'en-US/about_CbAutomation.help.txt',
+                             'en-US/about_CbConnections.help.txt',
+                             'en-US/about_CbErrors.help.txt',
+                             'en-US/about_CbJoins.help.txt',
+                             'en-US/about_CbQuery.help.txt',
+                             'en-US/about_CbResponse.help.txt',
+                             'en-US/about_CbSegments.help.txt'
     PrivateData            = @{
         PSData = @{
             Tags         = 'CarbonBlack', 'EDR', 'CbResponse', 'Security', 'IncidentResponse', 'ThreatHunting', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'

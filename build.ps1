@@ -17,6 +17,11 @@ Builds everything and puts the module together in out/CbResponse. Load it with: 
 Runs every test. The engine suite runs in the PowerShell that is on PATH and has Pester 5 or later.
 
 .EXAMPLE
+./build.ps1 -Task Test -Coverage
+
+Runs the tests of the client and of the query language, and shows which lines and branches of each they reach.
+
+.EXAMPLE
 ./build.ps1 -Task Demo
 
 Starts the emulator and shows a triage against it.
@@ -27,19 +32,47 @@ Starts the emulator and shows a triage against it.
 Builds en-US from the pages in docs, and stages it. Needs the module Microsoft.PowerShell.PlatyPS 1.0 or later.
 
 .EXAMPLE
+./build.ps1 -Task Package
+
+Makes a release in out/package: the module in a folder of its version, the same as a zip file and as a package for the
+PowerShell Gallery, and the checksums of both.
+
+.EXAMPLE
+./build.ps1 -Task Package -SigningThumbprint 0123456789ABCDEF0123456789ABCDEF01234567
+
+The same, with manifest, views and assemblies signed by a certificate in the user's store. Needs Windows.
+
+.EXAMPLE
 ./build.ps1 -Task Bench
 
-Measures speed and memory beside curl and Invoke-RestMethod. Takes several minutes.
+Measures speed and memory beside curl and Invoke-RestMethod. Takes about twenty minutes.
+
+.EXAMPLE
+./build.ps1 -Task Bench -PythonClient ../cbapi-python/src
+
+The same, with the vendor's Python client beside it.
 #>
 [CmdletBinding()]
 param(
     # What to do.
-    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Package', 'Bench')]
     [string] $Task = 'Build',
 
     # Debug or Release. Speed is always measured in Release.
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    # With Test: show what the tests of the client and of the query language reach.
+    [switch] $Coverage,
+
+    # With Package: the thumbprint of a certificate for code, in the store of the user. Without it nothing is signed.
+    [string] $SigningThumbprint,
+
+    # With Package: a server that confirms when it was signed, so that the signature outlives the certificate.
+    [uri] $TimestampServer,
+
+    # With Bench: the source folder of the vendor's Python client.
+    [string] $PythonClient
 )
 
 $ErrorActionPreference = 'Stop'
@@ -54,21 +87,80 @@ function Invoke-Dotnet {
     }
 }
 
+function Show-Coverage {
+    # Runs the tests of each library and shows what they reach of it: by lines, by branches, and the lines that they do not.
+    $results = Join-Path $PSScriptRoot 'TestResults/coverage'
+    Remove-Item $results -Recurse -ErrorAction Ignore
+    foreach ($part in 'Client', 'Query') {
+        Invoke-Dotnet 'test', "tests/CbResponse.$part.Tests", '--configuration', $Configuration, '--results-directory', "$results/$part",
+        '--collect', 'XPlat Code Coverage', '--', "DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[CbResponse.$part]*"
+    }
+
+    foreach ($part in 'Client', 'Query') {
+        $report = [xml](Get-Content (Get-ChildItem "$results/$part" -Recurse -Filter coverage.cobertura.xml).FullName -Raw)
+        $report.SelectNodes('//class') | Group-Object filename | ForEach-Object {
+            $missed = @($_.Group.lines.line | Where-Object hits -EQ 0 | ForEach-Object { [int] $_.number } | Sort-Object -Unique)
+            if ($missed) { [pscustomobject]@{ File = $_.Name -replace '\\', '/'; Missed = $missed.Count; Lines = $missed -join ' ' } }
+        } | Sort-Object Missed -Descending | Select-Object -First 15 | Format-Table -Wrap | Out-String -Width 120
+        'CbResponse.{0}: {1:P1} of {2} lines, {3:P1} of {4} branches' -f $part, [double] $report.coverage.'line-rate', $report.coverage.'lines-valid',
+        [double] $report.coverage.'branch-rate', $report.coverage.'branches-valid'
+    }
+}
+
+function Add-Signature {
+    # Signs what is ours in the staged module; says so when there is nothing to sign it with.
+    param([string] $Module, [string] $Thumbprint, [uri] $TimestampServer)
+
+    if (-not $Thumbprint) {
+        Write-Information 'Nothing is signed: no -SigningThumbprint was given.' -InformationAction Continue
+        return
+    }
+
+    if (-not (Get-Command Set-AuthenticodeSignature -ErrorAction Ignore)) {
+        throw 'Signing needs Windows: this PowerShell has no Set-AuthenticodeSignature.'
+    }
+
+    $certificate = Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert | Where-Object Thumbprint -EQ $Thumbprint
+    if (-not $certificate) {
+        throw "The user's store has no certificate for code with the thumbprint $Thumbprint."
+    }
+
+    $with = @{ Certificate = $certificate; HashAlgorithm = 'SHA256' }
+    if ($TimestampServer) { $with.TimestampServer = $TimestampServer }
+    foreach ($file in Get-ChildItem $Module -Recurse -Include *.psd1, *.ps1xml, CbResponse.*.dll) {
+        $signature = Set-AuthenticodeSignature $file.FullName @with
+        if ($signature.Status -ne 'Valid') {
+            throw "$($file.Name) was not signed: $($signature.StatusMessage)"
+        }
+    }
+}
+
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue)) {
     throw 'The .NET SDK 10 is needed: https://dot.net/download'
 }
 
+if ($PythonClient) { $PythonClient = (Resolve-Path $PythonClient).Path }
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
         'Build' { Invoke-Dotnet 'build', '--configuration', $Configuration }
-        'Test' { Invoke-Dotnet 'test', '--configuration', $Configuration }
+        'Test' {
+            if ($Coverage) { Show-Coverage } else { Invoke-Dotnet 'test', '--configuration', $Configuration }
+        }
         'Demo' { Invoke-Dotnet 'run', '--project', 'examples/Demo', '--configuration', $Configuration }
         'Help' {
             & "$PSScriptRoot/docs/Build-Help.ps1"
             Invoke-Dotnet 'build', 'src/CbResponse.PowerShell', '--configuration', $Configuration
         }
-        'Bench' { Invoke-Dotnet 'run', '--project', 'benchmarks', '--configuration', 'Release' }
+        'Package' {
+            Invoke-Dotnet 'build', 'src/CbResponse.PowerShell', '--configuration', 'Release'
+            Add-Signature -Module (Join-Path $PSScriptRoot 'out/CbResponse') -Thumbprint $SigningThumbprint -TimestampServer $TimestampServer
+            Invoke-Dotnet 'run', '--project', 'packaging', '--configuration', 'Release', '--', 'out/CbResponse', 'out/package'
+        }
+        'Bench' {
+            $python = if ($PythonClient) { '--', '--python-client', $PythonClient } else { @() }
+            Invoke-Dotnet (@('run', '--project', 'benchmarks', '--configuration', 'Release') + $python)
+        }
     }
 }
 finally {

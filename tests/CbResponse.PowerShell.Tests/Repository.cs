@@ -14,6 +14,9 @@ internal static class Repository
 
     public static string PowerShellStandard { get; } = Metadata("PowerShellStandard");
 
+    /// <summary>The reference assemblies of .NET Framework 4.7.2, below which Windows PowerShell 5.1 is not supported.</summary>
+    public static string Framework { get; } = Metadata("Framework");
+
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     /// <summary>The C# files of a folder as they are written, not what a build makes beside them.</summary>

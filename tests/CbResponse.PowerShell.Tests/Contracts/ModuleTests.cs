@@ -14,19 +14,20 @@ public sealed partial class ModuleTests
     [
         "Microsoft.Bcl.AsyncInterfaces", "System.Buffers", "System.IO.Pipelines", "System.Memory", "System.Numerics.Vectors",
         "System.Runtime.CompilerServices.Unsafe", "System.Text.Encodings.Web", "System.Text.Json", "System.Threading.Tasks.Extensions",
+        "System.ValueTuple",
     ];
 
     /// <summary>What .NET Framework 4.7.2 has itself.</summary>
     private static readonly string[] DesktopHas =
     [
         "mscorlib", "netstandard", "System", "System.Core", "System.Data", "System.Net.Http", "System.Numerics", "System.Runtime", "System.Security",
-        "System.ValueTuple", "System.Xml", "System.Xml.Linq",
+        "System.Xml", "System.Xml.Linq",
     ];
 
     [Fact]
-    public void The_module_is_a_manifest_views_help_and_two_builds()
+    public void The_module_is_a_manifest_views_notices_help_and_two_builds()
         => Assert.Equal(
-            ["CbResponse.Format.ps1xml", "CbResponse.Types.ps1xml", "CbResponse.psd1", "core", "desktop", "en-US"],
+            ["CbResponse.Format.ps1xml", "CbResponse.Types.ps1xml", "CbResponse.psd1", "LICENSE", "ThirdPartyNotices.txt", "core", "desktop", "en-US"],
             Directory.GetFileSystemEntries(Repository.Module).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -51,25 +52,25 @@ public sealed partial class ModuleTests
     [Fact]
     public void The_manifest_exports_the_cmdlets_of_the_assembly_and_nothing_else()
     {
-        Assert.Equal(CmdletShape.All.Select(cmdlet => cmdlet.Name), Manifest("CmdletsToExport"));
-        Assert.Empty(Manifest("FunctionsToExport"));
-        Assert.Empty(Manifest("VariablesToExport"));
-        Assert.Empty(Manifest("AliasesToExport"));
+        Assert.Equal(CmdletShape.All.Select(cmdlet => cmdlet.Name), StagedManifest.List("CmdletsToExport"));
+        Assert.Empty(StagedManifest.List("FunctionsToExport"));
+        Assert.Empty(StagedManifest.List("VariablesToExport"));
+        Assert.Empty(StagedManifest.List("AliasesToExport"));
     }
 
     [Fact]
     public void The_manifest_names_files_that_are_there()
     {
-        string[] builds = [.. Quoted().Matches(ManifestText()).Select(match => match.Groups[1].Value).Where(text => text.EndsWith(".dll", StringComparison.Ordinal))];
+        string[] builds = [.. StagedManifest.Texts.Where(text => text.EndsWith("/CbResponse.PowerShell.dll", StringComparison.Ordinal))];
         Assert.Equal(2, builds.Distinct().Count());
-        Assert.All(builds.Concat(Manifest("FormatsToProcess")).Concat(Manifest("TypesToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
+        Assert.All(builds.Concat(StagedManifest.List("FormatsToProcess")).Concat(StagedManifest.List("TypesToProcess")), file => Assert.True(File.Exists(Path.Combine(Repository.Module, file)), file));
     }
 
     [Fact]
     public void The_manifest_and_the_assemblies_have_the_version_of_the_repository()
     {
         string version = Version().Match(Repository.Read("Directory.Build.props")).Groups[1].Value;
-        Assert.Equal([version], Manifest("ModuleVersion"));
+        Assert.Equal([version], StagedManifest.List("ModuleVersion"));
         Assert.All(
             OurNames.SelectMany(name => new[] { StagedBuild.Core.Load(name), StagedBuild.Desktop.Load(name) }),
             assembly => Assert.Equal(version + ".0", assembly.GetName().Version!.ToString()));
@@ -82,19 +83,6 @@ public sealed partial class ModuleTests
         => build.Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal))
             .SelectMany(file => build.Load(Path.GetFileNameWithoutExtension(file)).GetReferencedAssemblies()).Select(name => name.Name!).Distinct();
 
-    /// <summary>The texts of a setting of the staged manifest: one, or a list.</summary>
-    private static IEnumerable<string> Manifest(string setting)
-    {
-        Match match = Regex.Match(ManifestText(), $@"^\s*{setting}\s*=\s*(?:@\((?<list>[^)]*)\)|(?<list>'[^']*'(?:\s*,\s*'[^']*')*))", RegexOptions.Multiline);
-        Assert.True(match.Success, $"The manifest has no {setting}.");
-        return [.. Quoted().Matches(match.Groups["list"].Value).Select(item => item.Groups[1].Value)];
-    }
-
-    private static string ManifestText() => File.ReadAllText(Path.Combine(Repository.Module, "CbResponse.psd1"));
-
     [GeneratedRegex("<VersionPrefix>(.+)</VersionPrefix>")]
     private static partial Regex Version();
-
-    [GeneratedRegex("'([^']*)'")]
-    private static partial Regex Quoted();
 }
