@@ -35,6 +35,8 @@ internal sealed class Benchmark(BenchmarkOptions options)
                 await new DownloadBenchmark(new DownloadContestants(server, contestants, options.PythonClient, folder), options.Runs).RunAsync();
             if (Wants("sensors"))
                 await new SensorBenchmark(new SensorContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
+            if (Wants("alerts"))
+                await new AlertBenchmark(contestants, options.Runs).RunAsync();
             if (Wants("memory"))
                 await MemoryAsync(contestants);
             if (Wants("import"))

@@ -11,7 +11,7 @@ internal sealed record BenchmarkOptions(int Documents, int Runs, string PowerShe
           --runs N            counted runs of each contender, after one warm-up (default 5)
           --powershell FILE   the PowerShell to measure in (default pwsh)
           --python-client DIR src folder of the vendor's Python client, to measure it too
-          --only ROW          export, events, download, sensors, memory, import, lint or tree
+          --only ROW          export, events, download, sensors, alerts, memory, import, lint or tree
         """;
 
     public static BenchmarkOptions? Parse(string[] args)

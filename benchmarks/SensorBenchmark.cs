@@ -11,7 +11,7 @@ internal sealed class SensorBenchmark(SensorContestants contestants, int runs)
 
     public async Task RunAsync()
     {
-        Measurement count = (await Runner.RunAsync([contestants.Count], 1)).Values.Single()[0];
+        Measurement count = await Runner.RunOnceAsync(contestants.Count);
         if (count.Output.Trim() != $"{SensorRecords.Count}")
             throw new InvalidOperationException($"{count.Output} sensors came out instead of {SensorRecords.Count}.");
         Contender module = contestants.Module(null);

@@ -23,7 +23,8 @@ internal static class Runner
         return results;
     }
 
-    private static async Task<Measurement> RunOnceAsync(Contender contender)
+    /// <summary>One run, for what is not timed.</summary>
+    public static async Task<Measurement> RunOnceAsync(Contender contender)
     {
         ProcessStartInfo start = new(contender.FileName, contender.Arguments)
         {

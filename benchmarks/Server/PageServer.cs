@@ -23,6 +23,7 @@ internal static class PageServer
         Documents documents = new();
         Events events = new();
         SensorRecords sensors = new();
+        AlertRecords alerts = new();
         using X509Certificate2 certificate = MakeCertificate();
         string certificateFile = Path.Combine(stateFolder, "server.pem");
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem());
@@ -32,7 +33,7 @@ internal static class PageServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         builder.WebHost.UseKestrelHttpsConfiguration();
         await using WebApplication app = builder.Build();
-        app.Run(context => AnswerAsync(context, documents, events, sensors));
+        app.Run(context => AnswerAsync(context, documents, events, sensors, alerts));
         await app.StartAsync();
         Uri address = new(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
         string state = Path.Combine(stateFolder, "server.txt");
@@ -43,12 +44,15 @@ internal static class PageServer
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, Documents documents, Events events, SensorRecords sensors) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context, Documents documents, Events events, SensorRecords sensors, AlertRecords alerts) => context.Request.Path.Value switch
     {
         "/api/info" => SendAsync(context, """{"version": "7.6.0.210101.1234", "maxSearchResultRows": 1000}"""u8.ToArray()),
         "/api/v1/storage/events/partition" => SendAsync(context, "{}"u8.ToArray()),
         "/api/v1/process" => SendPageAsync(context, documents),
         "/api/v2/sensor" => SendAsync(context, sensors.Answer(Number(context, "start"), Number(context, "rows"))),
+        "/api/v2/alert" when HttpMethods.IsGet(context.Request.Method) => SendAsync(context, alerts.Search(context.Request.Query["q"].ToString(), Number(context, "start"), Number(context, "rows"))),
+        "/api/v2/alert" => AnswerBodyAsync(context, alerts.Find),
+        "/api/v1/alerts" => AnswerBodyAsync(context, alerts.Close),
         $"/api/v1/process/{Events.ProcessId}/segment" => SendAsync(context, Events.Segments),
         { } path when path == $"/api/v1/binary/{BinaryFile.Md5}" => SendFileAsync(context),
         { } path when path == $"/api/v1/binary/{BinaryFile.Md5}/summary" => SendAsync(context, BinaryFile.Summary),
@@ -80,6 +84,13 @@ internal static class PageServer
         context.Response.ContentLength = parts.Sum(part => (long)part.Length);
         foreach (ReadOnlyMemory<byte> part in parts)
             await context.Response.Body.WriteAsync(part, context.RequestAborted);
+    }
+
+    private static async Task AnswerBodyAsync(HttpContext context, Func<byte[], byte[]> answer)
+    {
+        using MemoryStream body = new();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        await SendAsync(context, answer(body.ToArray()));
     }
 
     private static async Task SendAsync(HttpContext context, byte[] body)

@@ -144,24 +144,49 @@ Describe 'Closing the alerts of a search while it is read' {
     }
 }
 
+Describe 'The worked example' {
+    BeforeEach { Initialize-Server }
+
+    It 'marks the reports of a feed as false positives by their titles' {
+        $feed = New-CbFeed https://feeds.soc.example/soc.json
+        $feed.Name | Should -Be SOC
+        $silenced = Get-CbThreatReport -Feed SOC -Title FUZZYWOMBAT | Set-CbThreatReport -Ignored -PassThru
+        $silenced.Title | Should -Be 'FUZZYWOMBAT dropper', 'FUZZYWOMBAT controllers'
+        (Get-CbThreatReport -Feed SOC -Ignored:$false).Title | Should -Be 'Tools of administrators'
+        $sent = @(Get-Change | Where-Object path -Like *threat_report)
+        $sent | Should -HaveCount 1
+        ($sent[0].body | ConvertFrom-Json).ids.($feed.Id) | Should -Be 'soc-1', 'soc-2'
+    }
+
+    It 'silences, assigns and closes sets of alerts' {
+        $mine = Get-CbAlert -Status Unresolved | Set-CbAlertStatus InProgress -AssignedTo admin -PassThru
+        $mine.Status | Select-Object -Unique | Should -Be InProgress
+        Get-CbAlert -AssignedTo admin -Status InProgress | Should -HaveCount $mine.Count
+        Get-CbAlert 'status:"In Progress" assigned_to:admin' | Set-CbAlertStatus Resolved
+        Get-CbAlert -Status Resolved | Should -HaveCount ($mine.Count + 1)
+        Get-CbAlert -FeedName ContosoIntel | Set-CbAlertStatus FalsePositive -IgnoreReport
+        (Get-CbAlert -FeedName ContosoIntel).IsReportIgnored | Select-Object -Unique | Should -BeTrue
+    }
+}
+
 Describe 'Threat reports' {
     BeforeEach { Initialize-Server }
 
     It 'are found by feed and title, and silenced by pipeline' {
-        $silenced = Get-CbThreatReport -Feed ContosoIntel -Title execution | Set-CbThreatReport -Ignored $true -PassThru
+        $silenced = Get-CbThreatReport -Feed ContosoIntel -Title execution | Set-CbThreatReport -Ignored -PassThru
         $silenced.Id | Should -Be contoso-2023-112
         $silenced.IsIgnored | Should -BeTrue
-        Get-CbThreatReport -Ignored $true | Should -HaveCount 2
+        Get-CbThreatReport -Ignored | Should -HaveCount 2
         (Get-CbThreatReport -Feed 3).Indicators.IPv6 | Should -Be 2001:db8:66::1
     }
 
     It 'are changed by a query within a limit' {
-        (Get-TestError { Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored $true -MaxCount 1 }).Id | Should -Be CbTooMany
-        Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored $true -PassThru | Should -HaveCount 4
+        (Get-TestError { Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored -MaxCount 1 }).Id | Should -Be CbTooMany
+        Set-CbThreatReport -Query 'feed_name:ContosoIntel' -Ignored -PassThru | Should -HaveCount 4
     }
 
     It 'are refused one by one' {
-        $run = Invoke-TestScript { Set-CbThreatReport nothing, 1:nothing -Ignored $true }
+        $run = Invoke-TestScript { Set-CbThreatReport nothing, 1:nothing -Ignored }
         $run.Errors.FullyQualifiedErrorId | Should -Match 'CbInvalidId|CbObjectNotFound'
         $run.Errors | Should -HaveCount 2
     }

@@ -154,7 +154,7 @@ BeforeAll {
             'Get-CbAlert'         = { Get-CbAlert -MinSeverity 60; Get-CbAlert -Id nothing; Get-CbAlert '(a' }
             'Set-CbAlertStatus'   = { Get-CbAlert -First 2 | Set-CbAlertStatus Resolved -AssignedTo admin -IgnoreReport -PassThru -Confirm:$false; Set-CbAlertStatus Resolved -Query * -MaxCount 1; Set-CbAlertStatus Resolved -Id nothing -Confirm:$false }
             'Get-CbThreatReport'  = { Get-CbThreatReport -Feed SANS; Get-CbThreatReport -Id nothing, 1:nothing; Get-CbThreatReport '(a' }
-            'Set-CbThreatReport'  = { Get-CbThreatReport -Feed SANS | Set-CbThreatReport -Ignored $true -PassThru -Confirm:$false; Set-CbThreatReport nothing, 1:nothing -Ignored $true -Confirm:$false }
+            'Set-CbThreatReport'  = { Get-CbThreatReport -Feed SANS | Set-CbThreatReport -Ignored -PassThru -Confirm:$false; Set-CbThreatReport nothing, 1:nothing -Ignored -Confirm:$false }
             'Get-CbProcessEvent'  = {
                 Get-CbProcess process_name:powershell.exe -First 1 | Get-CbProcessEvent -Segment All -SortByTime
                 Get-CbProcess -First 1 | Get-CbProcessEvent -Type ModLoad -First 2

@@ -57,6 +57,12 @@ Describe 'Get-CbWatchlist' {
         "$($run.Errors[0])" | Should -BeLike "* has no watchlist 'nothing'."
     }
 
+    It 'is no output where there is none, so that a condition is false' {
+        $found = if (Get-CbWatchlist -Id 999 -ErrorAction SilentlyContinue) { 'found' } else { 'none' }
+        $found | Should -Be none
+        Get-CbWatchlist nothing -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
     It 'filters by index, state and time without a hit' {
         (Get-CbWatchlist -Index Binary).Id | Should -Be 20, 36
         (Get-CbWatchlist -Enabled $false).Id | Should -Be 20, 33

@@ -75,11 +75,12 @@ public sealed class AlertClient
         for (int start = 0; start < wanted.Count; start += AlertsOfRequest)
         {
             List<string> block = wanted.GetRange(start, Math.Min(AlertsOfRequest, wanted.Count - start));
+            HashSet<string> asked = new(block, StringComparer.OrdinalIgnoreCase);
             AlertSearch search = new() { Ids = block, Range = new SearchRange { PageSize = Math.Min(block.Count, SearchPlan<Alert>.LargestPageOf(info)) } };
             await foreach (Alert alert in SearchAsync(search, observer, cancellationToken).ConfigureAwait(false))
             {
                 // A server that does not heed the filter would send any alert.
-                if (alert.Id is { } id && block.Contains(id, StringComparer.OrdinalIgnoreCase))
+                if (alert.Id is { } id && asked.Contains(id))
                     found[id] = alert;
             }
         }
@@ -130,6 +131,7 @@ public sealed class AlertClient
             Range = search.Range,
             LargestPage = SearchPlan<Alert>.LargestPageOf(info),
             Window = AlertRequests.Window(path, search),
+            WaitingBatches = 4,
             AdviceOnChange = "In the order of created_time or alert_severity a search whose alerts are closed meanwhile is read in full.",
         };
         IAsyncEnumerator<List<Alert>> rows = new SearchPager<Alert>(_client.Connection, plan, observer).ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -4,12 +4,16 @@ namespace CbResponse;
 
 /// <summary>
 /// Changes alerts block by block, and reads them back. Searches show a change only once the server's index has it, about half a minute
-/// later: blocks are looked at when they are that old, so that of any number of alerts only the last minute's are held.
+/// later: blocks are looked at when they are that old, or when many wait, so that of any number of alerts only the last ones are held, and
+/// those that the server is late with.
 /// </summary>
 public sealed class AlertTriage
 {
     /// <summary>After this an index usually has a change (edr-api.md 5.3).</summary>
     internal static readonly TimeSpan UsualDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>Blocks that wait to be looked at, at most.</summary>
+    internal const int MostWaiting = 20;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -43,7 +47,7 @@ public sealed class AlertTriage
         _lastSent = _clock.UtcNow;
         _sent.Enqueue((_lastSent, ids));
         List<AlertOutcome> certain = [];
-        while (_sent.Count > 0 && _clock.UtcNow - _sent.Peek().Sent >= UsualDelay)
+        while (_sent.Count > 0 && (_sent.Count > MostWaiting || _clock.UtcNow - _sent.Peek().Sent >= UsualDelay))
             certain.AddRange(await LookAsync(_sent.Dequeue().Ids, observer, cancellationToken).ConfigureAwait(false));
         return certain;
     }

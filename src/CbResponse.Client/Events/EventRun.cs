@@ -13,7 +13,6 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
 
     private const int MostOfOddText = 200;
 
-    private readonly MemoryPace _pace = new();
     private readonly List<ProcessEvent>? _held = search.SortByTime ? [] : null;
     private EventDecoder? _decoder;
     private long? _remaining = search.First;
@@ -125,7 +124,7 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
         int count = batch.Count;
         await queue.AddAsync(batch, cancellationToken).ConfigureAwait(false);
         _delivered += count;
-        _pace.Keep();
+        MemoryPace.Keep();
         observer?.OnProgress(_delivered, Math.Max(announced, _delivered));
     }
 

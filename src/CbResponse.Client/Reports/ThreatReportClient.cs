@@ -39,6 +39,7 @@ public sealed class ThreatReportClient
             Range = search.Range,
             LargestPage = SearchPlan<ThreatReport>.LargestPageOf(info),
             Window = ThreatReportRequests.Window(search),
+            WaitingBatches = 4,
             AdviceOnChange = "In the order of severity_score a search whose reports are silenced meanwhile is read in full.",
         };
         await foreach (List<ThreatReport> batch in new SearchPager<ThreatReport>(_client.Connection, plan, observer).ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -9,12 +9,9 @@ internal sealed class SearchPager<T>(ServerConnection connection, SearchPlan<T> 
     /// <summary>Rows that a batch holds at most.</summary>
     internal const int BatchRows = 128;
 
-    /// <summary>Batches that wait for the consumer at most: about two large pages.</summary>
-    private const int WaitingBatches = 16;
-
     /// <summary>The rows, in the server's order, as many together as are there.</summary>
     /// <exception cref="CbException">A page failed; all rows before it have come out.</exception>
     public IAsyncEnumerable<List<T>> ReadAsync(CancellationToken cancellationToken = default) => plan.Range.First == 0
         ? BatchStream.ReadAsync<T>(static (_, _) => Task.CompletedTask, 1, cancellationToken)
-        : BatchStream.ReadAsync<T>((queue, stop) => new SearchRun<T>(connection, plan, observer, queue).RunAsync(stop), WaitingBatches, cancellationToken);
+        : BatchStream.ReadAsync<T>((queue, stop) => new SearchRun<T>(connection, plan, observer, queue).RunAsync(stop), plan.WaitingBatches, cancellationToken);
 }

@@ -24,6 +24,12 @@ internal sealed class SearchPlan<T>
     /// <summary>How to ask for the rest of a result that shrinks while it is read; null where that is not known.</summary>
     public WindowPlan<T>? Window { get; init; }
 
+    /// <summary>
+    /// Batches that wait for the consumer at most: about two large pages. Fewer where rows are large, and are consumed slowly since each block
+    /// of them is changed: what waits for long outlives the young garbage.
+    /// </summary>
+    public int WaitingBatches { get; init; } = 16;
+
     /// <summary>What helps against a result that changes while it is read.</summary>
     public string AdviceOnChange { get; init; } = "A sort by a field that never changes, such as 'start asc', reads a growing result in full.";
 

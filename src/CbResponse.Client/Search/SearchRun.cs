@@ -5,7 +5,6 @@ namespace CbResponse;
 /// <summary>One reading of a search result: walks the pages, watches for what a server may do to them, and feeds a queue.</summary>
 internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> plan, ICallObserver? observer, BatchQueue<T> queue)
 {
-    private readonly MemoryPace _pace = new();
     private readonly SearchProgress _progress = new();
     private readonly RepeatGuard<T> _repeats = new(plan);
     private long _start = plan.Range.Skip;
@@ -128,7 +127,7 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         _progress.Delivered += rows.Count;
         if (rows.Count > 0)
             await queue.AddAsync(rows, cancellationToken).ConfigureAwait(false);
-        _pace.Keep();
+        MemoryPace.Keep();
         observer?.OnProgress(_progress.Delivered, Wanted());
     }
 

@@ -34,9 +34,9 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Title { get; set; }
 
-    /// <summary>True for reports whose hits raise no alerts, false for the others.</summary>
+    /// <summary>Reports whose hits raise no alerts; with <c>-Ignored:$false</c> all others.</summary>
     [Parameter(ParameterSetName = ByQuery)]
-    public bool? Ignored { get; set; }
+    public SwitchParameter Ignored { get; set; }
 
     /// <summary>Order: a field, and <c>asc</c> or <c>desc</c>. Default: the worst first.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -69,7 +69,7 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
     private protected override CbQuery BuildFilters()
         => FeedQueryOf(Feed)
             .And(Title is null ? CbQuery.All : FieldQuery.AnyOf("title", Title, Literal))
-            .And(Ignored is { } ignored ? FieldQuery.AnyOf("is_ignored", [ignored ? "true" : "false"]) : CbQuery.All);
+            .And(MyInvocation.BoundParameters.ContainsKey(nameof(Ignored)) ? FieldQuery.AnyOf("is_ignored", [Ignored ? "true" : "false"]) : CbQuery.All);
 
     /// <summary>A number may be a feed's number as well as its name.</summary>
     private CbQuery FeedQueryOf(string[]? feeds)

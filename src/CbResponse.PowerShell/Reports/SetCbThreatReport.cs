@@ -14,9 +14,9 @@ public sealed class SetCbThreatReport : CbSessionCmdlet
 
     private readonly Dictionary<CbSession, Dictionary<ThreatReportId, string>> _waiting = [];
 
-    /// <summary>Whether to ignore them.</summary>
+    /// <summary>Let their hits raise no more alerts; with <c>-Ignored:$false</c> let them raise alerts again.</summary>
     [Parameter(Mandatory = true)]
-    public bool Ignored { get; set; }
+    public SwitchParameter Ignored { get; set; }
 
     /// <summary>Reports, each of its own server.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]

@@ -89,6 +89,23 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task When_many_blocks_wait_the_oldest_is_looked_at_without_a_pause()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        AlertTriage triage = client.Alerts.Triage(new AlertChange(AlertStatus.Resolved), TimeSpan.Zero);
+        IReadOnlyList<AlertOutcome> certain = [];
+        for (int i = 0; i <= AlertTriage.MostWaiting; i++)
+        {
+            Assert.Empty(certain);
+            server.On($"POST /api/v1/alert/{i}", Reply.Json(Success)).On(Lookup($"{i}"), Page($$"""{"unique_id": "{{i}}", "status": "Resolved"}"""));
+            certain = await triage.ChangeAsync([$"{i}"], null, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(("0", AlertOutcomeState.Confirmed), (Assert.Single(certain).Id, certain[0].State));
+    }
+
+    [Fact]
     public async Task An_alert_of_a_feed_leads_to_it_and_the_second_look_costs_nothing()
     {
         using AnsweringServer server = new();
