@@ -47,7 +47,8 @@ public sealed class PlatformServerClient
     private async Task<JsonElement> ReadAsync(ICallObserver? observer, CancellationToken cancellationToken)
     {
         byte[] body = await _client.Connection.GetBytesAsync(Read, observer, cancellationToken).ConfigureAwait(false);
-        return JsonBody.ParseElement(body, Read.Route, _client.Options.Token);
+        JsonElement record = JsonBody.ParseElement(body, Read.Route, _client.Options.Token);
+        return record.ValueKind == JsonValueKind.Object ? record : throw JsonBody.Wrong("the answer", "is no object", Read.Route);
     }
 
     private PlatformServer Take(JsonElement record)

@@ -31,6 +31,9 @@ internal sealed class ApiRequest
     /// <summary>Whether only global administrators may send it.</summary>
     public bool NeedsGlobalAdmin { get; init; }
 
+    /// <summary>Who may send it, when that is somebody else than any user: one of <see cref="RequiredRights"/>.</summary>
+    public string? NeededRight { get; init; }
+
     /// <summary>The first row that a search asks for.</summary>
     public long? FirstRow { get; init; }
 

@@ -23,6 +23,11 @@ public sealed class UserClient
         return users;
     }
 
+    /// <summary>Lists logins to the console, and failed ones, as far back as the server keeps them.</summary>
+    /// <exception cref="CbException">The server refused.</exception>
+    public Task<IReadOnlyList<UserActivity>> ListActivityAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.ListAsync(ApiRequest.Get("/api/useractivity"), CbJsonContext.Default.ListUserActivity, observer, cancellationToken);
+
     /// <summary>Gets a user by name.</summary>
     /// <exception cref="CbException">No such user: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public async Task<User> GetAsync(string userName, ICallObserver? observer = null, CancellationToken cancellationToken = default)
