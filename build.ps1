@@ -150,6 +150,7 @@ try {
         'Demo' { Invoke-Dotnet 'run', '--project', 'examples/Demo', '--configuration', $Configuration }
         'Help' {
             & "$PSScriptRoot/docs/Build-Help.ps1"
+            & "$PSScriptRoot/docs/Build-Routes.ps1"
             Invoke-Dotnet 'build', 'src/CbResponse.PowerShell', '--configuration', $Configuration
         }
         'Package' {

@@ -39,6 +39,9 @@ public sealed class CbClient : IDisposable
         License = new LicenseClient(this);
         PlatformServer = new PlatformServerClient(this);
         Partitions = new PartitionClient(this);
+        ApprovedAddresses = new ApprovedAddressClient(this);
+        DataSharing = new DataSharingClient(this);
+        IngressFilters = new IngressFilterClient(this);
         Investigations = new InvestigationClient(this);
         Binaries = new BinaryClient(this);
         Bans = new BanClient(this);
@@ -103,6 +106,15 @@ public sealed class CbClient : IDisposable
 
     /// <summary>Partitions of the event store.</summary>
     public PartitionClient Partitions { get; }
+
+    /// <summary>The addresses that may reach a hosted server.</summary>
+    public ApprovedAddressClient ApprovedAddresses { get; }
+
+    /// <summary>What of the data of sensor groups is given to others.</summary>
+    public DataSharingClient DataSharing { get; }
+
+    /// <summary>Filters that throw events away before they are stored.</summary>
+    public IngressFilterClient IngressFilters { get; }
 
     /// <summary>Files that sensors have seen.</summary>
     public BinaryClient Binaries { get; }

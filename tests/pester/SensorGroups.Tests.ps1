@@ -80,7 +80,7 @@ Describe 'Get-CbSensorGroup' {
         )
         $failures.Id | Select-Object -Unique | Should -Be CbPermissionDenied
         $failures[0].Text | Should -BeLike '*lacks the right for this request: it takes a global administrator.*'
-        $failures[1].Text | Should -BeLike '*it takes a global administrator, or an administrator of the group.*'
+        $failures[1].Text | Should -BeLike '*it takes a global administrator, or a user whose team administers the sensor group.*'
         $failures[2].Text | Should -BeLike '*it takes a global administrator.*'
         Disconnect-CbServer desk
         Connect-TestServer -With @{ Name = 'eu' }

@@ -35,7 +35,7 @@ public sealed class LicenseClient
     /// <exception cref="CbException">The server refused, or has no valid license afterwards.</exception>
     public async Task<License> SetAsync(string block, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
-        ApiRequest request = new(HttpMethod.Post, Path) { Body = new RecordMembers { { "license", block } }.ToJson(), NeededRight = ApiRequest.GlobalAdmin };
+        ApiRequest request = new(HttpMethod.Post, Path) { Body = new RecordMembers { { "license", block } }.ToJson(), NeededRight = RequiredRights.GlobalAdmin };
         JsonElement? answer = await _client.Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (answer is { ValueKind: JsonValueKind.Object } said && said.TryGetProperty("status", out JsonElement status) && status.ToString() is { Length: > 0 } word && word != "success")
             throw ServerErrors.InSuccess(word, request.Route, _client.Options.Token);

@@ -5,7 +5,7 @@ namespace CbResponse;
 /// <summary>How a server works together with an App Control server. Every change is read back before it is reported; the key cannot be.</summary>
 public sealed class PlatformServerClient
 {
-    private static readonly ApiRequest Read = new(HttpMethod.Get, "/api/v1/settings/global/platformserver") { NeededRight = ApiRequest.GlobalAdmin };
+    private static readonly ApiRequest Read = new(HttpMethod.Get, "/api/v1/settings/global/platformserver") { NeededRight = RequiredRights.GlobalAdmin };
 
     private readonly CbClient _client;
 
@@ -31,7 +31,7 @@ public sealed class PlatformServerClient
         JsonElement record = await ReadAsync(observer, cancellationToken).ConfigureAwait(false);
         if (members.HasUnseen || members.MissingIn(record).Any())
         {
-            ApiRequest request = new(HttpMethod.Post, Read.Path) { Body = members.ToJson(), IsIdempotent = true, Secrets = members.Secrets, NeededRight = ApiRequest.GlobalAdmin };
+            ApiRequest request = new(HttpMethod.Post, Read.Path) { Body = members.ToJson(), IsIdempotent = true, Secrets = members.Secrets, NeededRight = RequiredRights.GlobalAdmin };
             await _client.Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
             record = await ReadAsync(observer, cancellationToken).ConfigureAwait(false);
         }
@@ -47,7 +47,8 @@ public sealed class PlatformServerClient
     private async Task<JsonElement> ReadAsync(ICallObserver? observer, CancellationToken cancellationToken)
     {
         byte[] body = await _client.Connection.GetBytesAsync(Read, observer, cancellationToken).ConfigureAwait(false);
-        return JsonBody.ParseElement(body, Read.Route, _client.Options.Token);
+        JsonElement record = JsonBody.ParseElement(body, Read.Route, _client.Options.Token);
+        return record.ValueKind == JsonValueKind.Object ? record : throw JsonBody.Wrong("the answer", "is no object", Read.Route);
     }
 
     private PlatformServer Take(JsonElement record)

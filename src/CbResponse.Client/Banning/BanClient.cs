@@ -40,6 +40,20 @@ public sealed class BanClient
         }
     }
 
+    /// <summary>Lists what is never banned, or how bans are restricted.</summary>
+    /// <param name="kind">Which list.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<BanRestriction>> ListRestrictionsAsync(
+        BanRestrictionKind kind, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<BanRestriction> entries = await _client.ListAsync(
+            BanRequests.Restrictions(kind), CbJsonContext.Default.ListBanRestriction, observer, cancellationToken).ConfigureAwait(false);
+        foreach (BanRestriction entry in entries)
+            entry.Kind = kind;
+        return entries;
+    }
+
     /// <summary>Gets a ban.</summary>
     /// <param name="md5">The MD5, in any case.</param>
     /// <param name="observer">Hears of requests.</param>

@@ -5,9 +5,6 @@ namespace CbResponse;
 /// <summary>One request to the API, independent of HttpClient, so that it can be sent again.</summary>
 internal sealed class ApiRequest
 {
-    /// <summary>The right that most changes of a server's own settings take.</summary>
-    public const string GlobalAdmin = "a global administrator";
-
     public ApiRequest(HttpMethod method, string path)
     {
         Method = method;
@@ -31,7 +28,7 @@ internal sealed class ApiRequest
     /// <summary>What the body holds that nobody may see again.</summary>
     public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
-    /// <summary>Who may send it, for the message when the user may not; null when that is not known.</summary>
+    /// <summary>Who may send it, when that is somebody else than any user: one of <see cref="RequiredRights"/>.</summary>
     public string? NeededRight { get; init; }
 
     /// <summary>The first row that a search asks for.</summary>

@@ -3,6 +3,14 @@ namespace CbResponse;
 /// <summary>Says which right a refused request needs: the server does not.</summary>
 internal static class RequiredRights
 {
+    public const string GlobalAdmin = "a global administrator";
+
+    public const string Banner = "a global administrator, or a user whose team may ban";
+
+    public const string Changer = "a global administrator, or a user whose team may do more than view sensor groups";
+
+    public const string GroupAdmin = "a global administrator, or a user whose team administers the sensor group";
+
     /// <summary>Sends a change that only global administrators may make.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">The change.</param>

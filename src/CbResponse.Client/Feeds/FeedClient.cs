@@ -68,6 +68,14 @@ public sealed class FeedClient
         }
     }
 
+    /// <summary>Gets what the server has to share with the vendor before a feed works.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbServerException">No such feed: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
+    public Task<IReadOnlyList<NamedValue>> GetRequirementsAsync(Feed feed, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.GetValuesAsync(ApiRequest.Get(Of(feed?.Id ?? throw new ArgumentNullException(nameof(feed))) + "/requirements"), feed.Name, observer, cancellationToken);
+
     /// <summary>Adds a feed. The server downloads it before it answers.</summary>
     /// <param name="settings">The address, and what else is to be set.</param>
     /// <param name="observer">Hears of requests.</param>
@@ -84,7 +92,7 @@ public sealed class FeedClient
             throw new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"There is a feed of this address already: '{twin.Name}', with the number {twin.Id}.")) { Route = $"POST {Route}" };
         Dictionary<string, object?> members = settings.ToMembers();
         members.Add("manually_added", true);
-        ApiRequest request = new(HttpMethod.Post, Route) { Body = RecordBody.Write(members), ShowsWholeRefusal = true };
+        ApiRequest request = new(HttpMethod.Post, Route) { Body = RecordBody.Write(members), ShowsWholeRefusal = true, NeededRight = RequiredRights.Changer };
         int? id;
         try
         {
@@ -116,7 +124,7 @@ public sealed class FeedClient
         if (settings is null)
             throw new ArgumentNullException(nameof(settings));
         JsonElement record = await ReadAsync(id, observer, cancellationToken).ConfigureAwait(false);
-        ApiRequest put = new(HttpMethod.Put, Of(id)) { Body = RecordBody.Change(record, settings.ToMembers()), IsIdempotent = true, ShowsWholeRefusal = true };
+        ApiRequest put = new(HttpMethod.Put, Of(id)) { Body = RecordBody.Change(record, settings.ToMembers()), IsIdempotent = true, ShowsWholeRefusal = true, NeededRight = RequiredRights.Changer };
         await _client.SendChangeAsync(put, observer, cancellationToken).ConfigureAwait(false);
         Feed feed = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
         RecordConnection.RequireStored($"the feed '{feed.Name}'", settings.Differences(feed), put.Route);
@@ -145,6 +153,7 @@ public sealed class FeedClient
             Body = RecordBody.Write(json => json.WriteBoolean("full_sync", isFull)),
             IsIdempotent = true,
             ShowsWholeRefusal = true,
+            NeededRight = RequiredRights.Changer,
         };
         try
         {

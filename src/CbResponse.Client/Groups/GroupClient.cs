@@ -57,6 +57,8 @@ public sealed class GroupClient
     {
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
         RecordMembers members = await ToMembersAsync(settings, isNew: true, observer, cancellationToken).ConfigureAwait(false);
+        if (settings.TeamAccess is { } access)
+            members.AddUnseen("team_access", Plain(access));
         if (template is not null)
             await AddTemplateAsync(members, template, observer, cancellationToken).ConfigureAwait(false);
         if (!members.Has("site_id") || !members.Has("sensorbackend_server"))
@@ -69,7 +71,7 @@ public sealed class GroupClient
 
         foreach (string system in Systems)
             members.Add("sensor_version_" + system, "Manual");
-        return Read(route, await route.CreateAsync(members, observer, cancellationToken).ConfigureAwait(false));
+        return Confirm(Read(route, await route.CreateAsync(members, observer, cancellationToken).ConfigureAwait(false)), settings.TeamAccess);
     }
 
     /// <summary>
@@ -87,7 +89,8 @@ public sealed class GroupClient
     {
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
         RecordMembers members = await ToMembersAsync(settings, isNew: false, observer, cancellationToken).ConfigureAwait(false);
-        return Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false));
+        TeamAccess[]? access = settings.TeamAccess is null ? null : MergeAccess(await GetAsync(id, observer, cancellationToken).ConfigureAwait(false), settings.TeamAccess, members);
+        return Confirm(Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false)), access);
     }
 
     /// <summary>Tells what a change would change: the server's names of settings with the values they would get.</summary>
@@ -102,7 +105,9 @@ public sealed class GroupClient
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
         RecordMembers members = await ToMembersAsync(settings, isNew: false, observer, cancellationToken).ConfigureAwait(false);
         JsonElement record = await route.GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
-        return members.MissingIn(record).ToDictionary(member => member.Key, member => member.Value.GetRawText());
+        if (settings.TeamAccess is { } access)
+            MergeAccess(Read(route, record), access, members);
+        return members.ChangesTo(record).ToDictionary(member => member.Key, member => member.Value.GetRawText());
     }
 
     /// <summary>Deletes a group. What becomes of its sensors is the server's decision.</summary>
@@ -143,8 +148,8 @@ public sealed class GroupClient
         ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
         return new RecordRoute(_client, info.Version.IsAtLeast(6) ? "/api/v3/group" : "/api/group", "sensor group")
         {
-            NeededRight = ApiRequest.GlobalAdmin,
-            NeededRightToChange = $"{ApiRequest.GlobalAdmin}, or an administrator of the group",
+            NeededRight = RequiredRights.GlobalAdmin,
+            NeededRightToChange = RequiredRights.GroupAdmin,
         };
     }
 
@@ -168,6 +173,27 @@ public sealed class GroupClient
         foreach (JsonProperty member in record.EnumerateObject().Where(member => !without.Contains(member.Name)))
             members.Add(member);
     }
+
+    /// <summary>The rights that a group would have. They are set only when they are others than it has.</summary>
+    private static TeamAccess[] MergeAccess(SensorGroup before, IReadOnlyList<TeamAccess> access, RecordMembers members)
+    {
+        TeamAccess[] wanted = [.. before.TeamAccess.Where(old => access.All(now => now.TeamId != old.TeamId)), .. access];
+        if (!IsSame(before.TeamAccess, wanted))
+            members.AddUnseen("team_access", Plain(wanted));
+        return wanted;
+    }
+
+    private static SensorGroup Confirm(SensorGroup group, IReadOnlyList<TeamAccess>? wanted) => wanted is null || IsSame(group.TeamAccess, wanted)
+        ? group
+        : throw JsonBody.Wrong(
+            "team_access", $"is '{string.Join(", ", group.TeamAccess)}', which is not what was set, although the server reported success", FormattableString.Invariant($"GET /api/group/{group.Id}"));
+
+    /// <summary>Rights are the same whether a team without any is named or left out.</summary>
+    private static bool IsSame(IEnumerable<TeamAccess> left, IEnumerable<TeamAccess> right)
+        => new HashSet<(int?, string?)>(left.Where(item => item.IsGiven).Select(item => (item.TeamId, item.AccessCategory)))
+            .SetEquals(right.Where(item => item.IsGiven).Select(item => (item.TeamId, item.AccessCategory)));
+
+    private static Dictionary<string, object?>[] Plain(IEnumerable<TeamAccess> access) => [.. access.Where(item => item.IsGiven).Select(item => item.ToPlain())];
 
     private SensorGroup Read(RecordRoute route, JsonElement record)
     {

@@ -111,8 +111,14 @@ public sealed class SensorGroupSettings
     /// <summary>Paths whose events are left out: all of them, in the place of those there are.</summary>
     public IReadOnlyList<EventExclusion>? EventExclusions { get; set; }
 
+    /// <summary>
+    /// What teams may do with the group. Of a group that is there, rights of other teams stay as they are, and <c>No Access</c> takes one
+    /// away; to a new one nobody else has a right.
+    /// </summary>
+    public IReadOnlyList<TeamAccess>? TeamAccess { get; set; }
+
     /// <summary>Whether nothing is set.</summary>
-    public bool IsEmpty => ToMembers(isNew: false).Count == 0;
+    public bool IsEmpty => TeamAccess is not { Count: > 0 } && ToMembers(isNew: false).Count == 0;
 
     /// <summary>The settings that are not null, by the server's names.</summary>
     /// <param name="isNew">Whether the group is to be made.</param>

@@ -38,7 +38,7 @@ internal static class RecordConnection
     public static async Task RemoveRecordAsync(
         this CbClient client, string path, Func<Task<bool>> isThere, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Delete, path);
+        ApiRequest request = new(HttpMethod.Delete, path) { NeededRight = RequiredRights.Changer };
         await client.SendChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (await isThere().ConfigureAwait(false))
             throw new CbUnexpectedResponseException("The server reported success, but the record is still there.") { Route = request.Route };

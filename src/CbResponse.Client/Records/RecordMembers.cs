@@ -72,6 +72,10 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
             Write(json, member);
     });
 
+    /// <summary>Those that would change a record, as far as anybody can tell.</summary>
+    public IEnumerable<KeyValuePair<string, JsonElement>> ChangesTo(JsonElement record)
+        => _members.Where(member => _unseen.Contains(member.Key)).Concat(MissingIn(record));
+
     /// <summary>Those that a record does not show.</summary>
     public IEnumerable<KeyValuePair<string, JsonElement>> MissingIn(JsonElement record) => _members.Where(member
         => !_unseen.Contains(member.Key) && (!record.TryGetProperty(member.Key, out JsonElement actual) || !RecordComparison.Shows(actual, member.Value)));

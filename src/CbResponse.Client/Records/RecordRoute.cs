@@ -25,11 +25,20 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <summary>Who else may change a record that is there.</summary>
     public string? NeededRightToChange { get; init; }
 
+    /// <summary>Who may read them; null for any user.</summary>
+    public string? NeededRightToRead { get; init; }
+
+    /// <summary>Whether a single record is found in the list only.</summary>
+    public bool IsOnlyListed { get; init; }
+
+    /// <summary>Whether what is made is sent as a list.</summary>
+    public bool TakesLists { get; init; }
+
     private ServerConnection Connection => client.Connection;
 
     public Task<IReadOnlyList<T>> ListAsync<T>(JsonTypeInfo<List<T>> type, ICallObserver? observer, CancellationToken cancellationToken)
         where T : CbObject
-        => client.ListAsync(ApiRequest.Get(ListPath ?? path), type, observer, cancellationToken);
+        => client.ListAsync(Reading(ListPath ?? path), type, observer, cancellationToken);
 
     /// <summary>A record as the server wrote it.</summary>
     /// <exception cref="CbException">There is none.</exception>
@@ -40,6 +49,8 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <summary>The same; null when there is none. One record comes as a list of one, and none as an empty one or as a 404.</summary>
     public async Task<JsonElement?> FindAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
     {
+        if (IsOnlyListed)
+            return await FindListedAsync(id, observer, cancellationToken).ConfigureAwait(false);
         ApiRequest request = Get(id);
         try
         {
@@ -82,7 +93,8 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     /// <exception cref="CbException">The server refused, or does not show what was asked for.</exception>
     public async Task<JsonElement> CreateAsync(RecordKey id, RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        await Connection.ChangeAsync(Change(HttpMethod.Post, path, members, members.ToJson()), observer, cancellationToken).ConfigureAwait(false);
+        byte[] body = members.ToJson();
+        await Connection.ChangeAsync(Change(HttpMethod.Post, path, members, TakesLists ? [(byte)'[', .. body, (byte)']'] : body), observer, cancellationToken).ConfigureAwait(false);
         return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -121,7 +133,19 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
         => record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out JsonElement id)
             && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private ApiRequest Get(RecordKey id) => ApiRequest.Get($"{path}/{id.Part}");
+    private ApiRequest Get(RecordKey id) => Reading($"{path}/{id.Part}");
+
+    private ApiRequest Reading(string target) => new(HttpMethod.Get, target) { NeededRight = NeededRightToRead };
+
+    private async Task<JsonElement?> FindListedAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = Reading(ListPath ?? path);
+        byte[] body = await Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        JsonElement list = JsonBody.IsBlank(body) ? default : JsonBody.ParseElement(body, request.Route, client.Options.Token);
+        JsonElement[] found = [.. (list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
+            .Where(record => record.ValueKind == JsonValueKind.Object && record.TryGetProperty(KeyName, out JsonElement key) && key.ToString() == id.ToString())];
+        return found.Length == 0 ? null : found[0];
+    }
 
     private ApiRequest Change(HttpMethod method, string target, RecordMembers members, byte[] body)
         => new(method, target)

@@ -50,6 +50,28 @@ public sealed class ThreatReportClient
     public async Task<long> CountAsync(ThreatReportSearch search, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => (await SkippedRows.ReadAsync(_client.Connection, ThreatReportRequests.Search(search, 0, 0), observer, cancellationToken).ConfigureAwait(false)).TotalResults;
 
+    /// <summary>Lists the reports of a feed, as the feed has them and without a search.</summary>
+    /// <param name="feedId">Number of the feed.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbServerException">No such feed: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
+    public async Task<IReadOnlyList<ThreatReport>> ListAsync(int feedId, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<ThreatReport> reports = await _client.ListAsync(
+            ThreatReportRequests.OfFeed(feedId), CbJsonContext.Default.ListThreatReport, observer, cancellationToken).ConfigureAwait(false);
+        foreach (ThreatReport report in reports)
+            report.FeedId ??= feedId;
+        return reports;
+    }
+
+    /// <summary>Counts the hits of a report, as the server counts them.</summary>
+    /// <param name="id">Feed and report.</param>
+    /// <param name="observer">Hears of requests.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CbServerException">The server knows none: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
+    public Task<IReadOnlyList<NamedValue>> GetStatisticsAsync(ThreatReportId id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.GetValuesAsync(ThreatReportRequests.Statistics(id), id.ToString(), observer, cancellationToken);
+
     /// <summary>Gets a report.</summary>
     /// <param name="id">Feed and report.</param>
     /// <param name="observer">Hears of requests.</param>

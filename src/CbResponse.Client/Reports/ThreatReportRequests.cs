@@ -30,7 +30,11 @@ internal static class ThreatReportRequests
     }
 
     public static ApiRequest Get(ThreatReportId id)
-        => ApiRequest.Get(FormattableString.Invariant($"/api/v1/feed/{id.FeedId}/report/{Uri.EscapeDataString(id.ReportId)}"));
+        => ApiRequest.Get($"{FeedClient.Of(id.FeedId)}/report/{Uri.EscapeDataString(id.ReportId)}");
+
+    public static ApiRequest Statistics(ThreatReportId id) => ApiRequest.Get(Get(id).Path + "/stats");
+
+    public static ApiRequest OfFeed(int feedId) => ApiRequest.Get(FeedClient.Of(feedId) + "/report");
 
     public static ApiRequest SetIgnored(IEnumerable<ThreatReportId> ids, bool isIgnored) => new(HttpMethod.Post, Path)
     {

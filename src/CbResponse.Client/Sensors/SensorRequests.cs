@@ -69,7 +69,7 @@ internal static class SensorRequests
         }
 
         // What is asked for is a state, so that asking again does no harm; only a restart could happen twice.
-        return new ApiRequest(HttpMethod.Put, Of(id)) { Body = body.ToArray(), IsIdempotent = !change.Restart };
+        return new ApiRequest(HttpMethod.Put, Of(id)) { Body = body.ToArray(), IsIdempotent = !change.Restart, NeededRight = RequiredRights.GroupAdmin };
     }
 
     private static void AddFilter(List<KeyValuePair<string, string>> parameters, SensorSearch search)

@@ -29,4 +29,14 @@ public sealed class ServerClient
         info.Client = _client;
         return _client.Info = info;
     }
+
+    /// <summary>Gets the figures of the console's dashboard: how full the event store is, and counts of sensors and alerts. Large servers take minutes.</summary>
+    /// <exception cref="CbException">The server refused, or did not answer in time.</exception>
+    public Task<IReadOnlyList<NamedValue>> GetDashboardAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.GetValuesAsync(ApiRequest.Get("/api/v1/dashboard/statistics"), subject: null, observer, cancellationToken);
+
+    /// <summary>Gets what the server offers to those who log in to its console, such as a second factor.</summary>
+    /// <exception cref="CbException">The server refused.</exception>
+    public Task<IReadOnlyList<NamedValue>> GetLoginCapabilitiesAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.GetValuesAsync(ApiRequest.Get("/api/login-caps"), subject: null, observer, cancellationToken);
 }

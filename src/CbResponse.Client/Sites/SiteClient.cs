@@ -12,7 +12,7 @@ public sealed class SiteClient
 
     internal SiteClient(CbClient client)
     {
-        _route = new RecordRoute(client, Path, "site") { NeededRight = ApiRequest.GlobalAdmin };
+        _route = new RecordRoute(client, Path, "site") { NeededRight = RequiredRights.GlobalAdmin };
         _rules = new RecordRoute(client, "/api/throttle", "throttle rule");
     }
 

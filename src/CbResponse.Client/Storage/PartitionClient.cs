@@ -22,7 +22,7 @@ public sealed class PartitionClient
         ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
         if (!info.Version.IsAtLeast(6))
             throw new CbException(CbErrorKind.NotSupported, $"Servers have partitions from version 6.0 on; the server has {info.Version}.");
-        ApiRequest request = new(HttpMethod.Get, $"{Route}/partition") { NeededRight = ApiRequest.GlobalAdmin };
+        ApiRequest request = new(HttpMethod.Get, $"{Route}/partition") { NeededRight = RequiredRights.GlobalAdmin };
         byte[] body = await _client.Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (JsonBody.IsBlank(body))
             return [];
@@ -74,7 +74,7 @@ public sealed class PartitionClient
     /// <summary>What is sent is the JSON value null.</summary>
     private Task<JsonElement?> SendAsync(HttpMethod method, string path, ICallObserver? observer, CancellationToken cancellationToken)
         => _client.Connection.ChangeAsync(
-            new ApiRequest(method, path) { Body = method == HttpMethod.Post ? "null"u8.ToArray() : null, NeededRight = ApiRequest.GlobalAdmin }, observer, cancellationToken);
+            new ApiRequest(method, path) { Body = method == HttpMethod.Post ? "null"u8.ToArray() : null, NeededRight = RequiredRights.GlobalAdmin }, observer, cancellationToken);
 
     private Partition Read(JsonProperty member, string route)
     {

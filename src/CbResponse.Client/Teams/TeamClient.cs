@@ -13,7 +13,7 @@ public sealed class TeamClient
     internal TeamClient(CbClient client)
     {
         _client = client;
-        _route = new RecordRoute(client, "/api/team", "team") { ListPath = "/api/teams", NeededRight = ApiRequest.GlobalAdmin };
+        _route = new RecordRoute(client, "/api/team", "team") { ListPath = "/api/teams", NeededRight = RequiredRights.GlobalAdmin };
     }
 
     /// <summary>Lists all teams, with numbers and names only: that is what the server lists.</summary>

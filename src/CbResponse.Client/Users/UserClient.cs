@@ -11,7 +11,7 @@ public sealed class UserClient
     internal UserClient(CbClient client)
     {
         _client = client;
-        _route = new RecordRoute(client, "/api/user", "user") { ListPath = "/api/users", KeyName = "username", NeededRight = ApiRequest.GlobalAdmin };
+        _route = new RecordRoute(client, "/api/user", "user") { ListPath = "/api/users", KeyName = "username", NeededRight = RequiredRights.GlobalAdmin };
     }
 
     /// <summary>Lists all users.</summary>
@@ -22,6 +22,11 @@ public sealed class UserClient
             SecretFields.Remove(user.Unknown);
         return users;
     }
+
+    /// <summary>Lists logins to the console, and failed ones, as far back as the server keeps them.</summary>
+    /// <exception cref="CbException">The server refused.</exception>
+    public Task<IReadOnlyList<UserActivity>> ListActivityAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
+        => _client.ListAsync(ApiRequest.Get("/api/useractivity"), CbJsonContext.Default.ListUserActivity, observer, cancellationToken);
 
     /// <summary>Gets a user by name.</summary>
     /// <exception cref="CbException">No such user: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>

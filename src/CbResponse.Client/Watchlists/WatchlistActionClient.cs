@@ -81,8 +81,9 @@ public sealed class WatchlistActionClient
             }
         }
 
-        WatchlistAction now = (await ListAsync(watchlist, observer, cancellationToken).ConfigureAwait(false)).First(action => action.Type == type);
         string route = $"GET {WatchlistClient.Of(id)}";
+        WatchlistAction now = (await ListAsync(watchlist, observer, cancellationToken).ConfigureAwait(false)).FirstOrDefault(action => action.Type == type)
+            ?? throw new CbUnexpectedResponseException($"The server reported success, but the watchlist '{watchlist.Name}' has no action {type}.") { Route = route };
         RecordConnection.RequireStored($"the action {type} of the watchlist '{watchlist.Name}'", now.IsEnabled == isEnabled ? [] : ["whether it is enabled"], route);
         return now;
     }
@@ -101,6 +102,7 @@ public sealed class WatchlistActionClient
             {
                 Body = RecordBody.Write(json => json.WriteBoolean("enabled", isEnabled)),
                 IsIdempotent = true,
+                NeededRight = RequiredRights.Changer,
             };
             await _client.SendChangeAsync(put, observer, cancellationToken).ConfigureAwait(false);
             if (recipients.Count > 0 && type == HitActionType.Email)
@@ -112,7 +114,10 @@ public sealed class WatchlistActionClient
         if (!isEnabled)
         {
             foreach (int action in there.Select(record => record.Id).OfType<int>())
-                await _client.SendChangeAsync(new ApiRequest(HttpMethod.Delete, $"{path}/{action.ToString(CultureInfo.InvariantCulture)}"), observer, cancellationToken).ConfigureAwait(false);
+            {
+                ApiRequest delete = new(HttpMethod.Delete, $"{path}/{action.ToString(CultureInfo.InvariantCulture)}") { NeededRight = RequiredRights.Changer };
+                await _client.SendChangeAsync(delete, observer, cancellationToken).ConfigureAwait(false);
+            }
         }
         else if (there.Length == 0 || recipients.Count > 0)
         {
@@ -132,8 +137,8 @@ public sealed class WatchlistActionClient
             json.WriteNumber("watchlist_id", watchlistId);
         });
         ApiRequest request = id is { } known
-            ? new ApiRequest(HttpMethod.Put, $"{path}/{known.ToString(CultureInfo.InvariantCulture)}") { Body = body, IsIdempotent = true }
-            : new ApiRequest(HttpMethod.Post, path) { Body = body };
+            ? new ApiRequest(HttpMethod.Put, $"{path}/{known.ToString(CultureInfo.InvariantCulture)}") { Body = body, IsIdempotent = true, NeededRight = RequiredRights.Changer }
+            : new ApiRequest(HttpMethod.Post, path) { Body = body, NeededRight = RequiredRights.Changer };
         return _client.SendChangeAsync(request, observer, cancellationToken);
     }
 

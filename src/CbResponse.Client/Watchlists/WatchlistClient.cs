@@ -66,7 +66,7 @@ public sealed class WatchlistClient
             members.Add("index_type", WatchlistIndex.Format(QueryIndex.Process));
         if (id is { } number)
             members.Add("id", number);
-        ApiRequest request = new(HttpMethod.Post, Route) { Body = RecordBody.Write(members) };
+        ApiRequest request = new(HttpMethod.Post, Route) { Body = RecordBody.Write(members), NeededRight = RequiredRights.Changer };
         int? made = await _client.SendChangeAsync(request, observer, cancellationToken).ConfigureAwait(false) ?? id;
         Watchlist watchlist = made is { } known
             ? await GetAsync(known, observer, cancellationToken).ConfigureAwait(false)
@@ -102,7 +102,7 @@ public sealed class WatchlistClient
         Dictionary<string, object?> changes = settings.ToMembers();
         if (settings.Query is null && (!record.TryGetProperty("search_query", out JsonElement query) || query.ValueKind != JsonValueKind.String))
             throw JsonBody.Wrong("search_query", "is missing, and a change without it would blank the query", get.Route);
-        ApiRequest put = new(HttpMethod.Put, Of(id)) { Body = RecordBody.Change(record, changes), IsIdempotent = true };
+        ApiRequest put = new(HttpMethod.Put, Of(id)) { Body = RecordBody.Change(record, changes), IsIdempotent = true, NeededRight = RequiredRights.Changer };
         await _client.SendChangeAsync(put, observer, cancellationToken).ConfigureAwait(false);
         Watchlist watchlist = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
         RecordConnection.RequireStored(

@@ -52,6 +52,14 @@ internal sealed class ServerData
 
     public required IReadOnlyList<StoragePartition> Partitions { get; set; }
 
+    public IReadOnlyList<IngressFilter> IngressFilters { get; set; } = [];
+
+    public IReadOnlyList<ConsoleLogin> Logins { get; init; } = [];
+
+    public IReadOnlyList<string> ApprovedAddresses { get; set; } = ["203.0.113.0/24"];
+
+    public RecordList<DataSharing> Sharing { get; init; } = new([new DataSharing(1, Organization.Workstations, "VIRUSTOTAL", "BIN")], entry => entry.Id);
+
     public FieldTable<ProcessDocument> ProcessFields => _processFields ??= new ProcessFieldTable(Version, Binaries);
 
     /// <summary>The number of the next action of a watchlist or a feed.</summary>
@@ -96,6 +104,13 @@ internal sealed class ServerData
     {
         lock (_gate)
             Partitions = change(Partitions);
+    }
+
+    /// <summary>Puts other filters in the place of those there are. One change comes after the other.</summary>
+    public void ChangeIngressFilters(Func<IReadOnlyList<IngressFilter>, IReadOnlyList<IngressFilter>> change)
+    {
+        lock (_gate)
+            IngressFilters = change(IngressFilters);
     }
 
     /// <summary>Takes a group away. Its sensors go to the default group.</summary>

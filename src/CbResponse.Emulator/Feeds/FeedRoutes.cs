@@ -19,6 +19,7 @@ internal sealed class FeedRoutes(EmulatorState state)
         routes.MapPut(Route + "/{id}", (RequestDelegate)ChangeAsync);
         routes.MapDelete(Route + "/{id}", (RequestDelegate)RemoveAsync);
         routes.MapPost(Route + "/{id}/synchronize", (RequestDelegate)SynchronizeAsync);
+        routes.MapGet(Route + "/{id}/requirements", (RequestDelegate)RequirementsAsync);
     }
 
     /// <summary>The feed that the path names.</summary>
@@ -30,6 +31,20 @@ internal sealed class FeedRoutes(EmulatorState state)
     {
         Feed feed = Find(context, state.Data);
         return JsonAnswer.SendAsync(context, json => FeedWriter.Write(json, feed));
+    }
+
+    /// <summary>The vendor's own feeds want copies of programs, or their hashes; others want nothing. The shape of a real answer is not known.</summary>
+    private Task RequirementsAsync(HttpContext context)
+    {
+        Feed feed = Find(context, state.Data);
+        return JsonAnswer.SendAsync(context, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("who", feed.ManuallyAdded ? string.Empty : "BIT9");
+            json.WriteString("what", feed.ManuallyAdded ? string.Empty : "BIN");
+            json.WriteBoolean("is_met", feed.ManuallyAdded);
+            json.WriteEndObject();
+        });
     }
 
     /// <summary>The file is downloaded before the answer is given.</summary>

@@ -18,6 +18,7 @@ internal sealed class ReportRoutes(EmulatorState state)
         routes.MapPost("/api/v1/threat_report", (RequestDelegate)(context => ChangeAsync(context, search)));
         routes.MapGet("/api/v1/feed/{id}/report", (RequestDelegate)ListAsync);
         routes.MapGet("/api/v1/feed/{id}/report/{report}", (RequestDelegate)OneAsync);
+        routes.MapGet("/api/v1/feed/{id}/report/{report}/stats", (RequestDelegate)StatisticsAsync);
     }
 
     private async Task ChangeAsync(HttpContext context, RecordSearch<ReportDocument> search)
@@ -44,11 +45,28 @@ internal sealed class ReportRoutes(EmulatorState state)
 
     private Task OneAsync(HttpContext context)
     {
+        ReportDocument document = Find(context);
+        return JsonAnswer.SendAsync(context, json => _writer.Write(json, document));
+    }
+
+    /// <summary>Counts hits. What a real server counts is not known.</summary>
+    private Task StatisticsAsync(HttpContext context)
+    {
+        ReportDocument document = Find(context);
+        int alerts = state.Data.Alerts.At(state.Clock.Now).Count(alert => alert.FeedId == document.Feed.Id && alert.WatchlistId == document.Report.Id);
+        return JsonAnswer.SendAsync(context, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("alert_count", alerts);
+            json.WriteEndObject();
+        });
+    }
+
+    private ReportDocument Find(HttpContext context)
+    {
         int feed = context.PartNumber("id");
         string id = context.Part("report");
-        ReportDocument document = ReportDocument.All(state.Data)
-            .FirstOrDefault(candidate => candidate.Feed.Id == feed && candidate.Report.Id == id)
+        return ReportDocument.All(state.Data).FirstOrDefault(candidate => candidate.Feed.Id == feed && candidate.Report.Id == id)
             ?? throw RejectedRequestException.Html(404);
-        return JsonAnswer.SendAsync(context, json => _writer.Write(json, document));
     }
 }

@@ -10,6 +10,7 @@ internal static class ApiRoutes
     public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
     {
         new ServerRoutes(state).Map(routes);
+        new ConsoleRoutes(state).Map(routes);
         new ProcessRoutes(state).Map(routes);
         new ProcessEventRoutes(state).Map(routes);
         new ProcessPageRoutes(state).Map(routes);
@@ -17,13 +18,16 @@ internal static class ApiRoutes
         new SensorHistoryRoutes(state).Map(routes);
         new GroupRoutes(state).Map(routes);
         new InstallerRoutes(state).Map(routes);
+        new DataSharingRoutes(state).Map(routes);
         new SiteRoutes(state).Map(routes);
         new UserRoutes(state).Map(routes);
         new TeamRoutes(state).Map(routes);
         new LicenseRoutes(state).Map(routes);
         new PlatformServerRoutes(state).Map(routes);
+        new ApprovedListRoutes(state).Map(routes);
         new InvestigationRoutes(state).Map(routes);
         new PartitionRoutes(state).Map(routes);
+        new IngressFilterRoutes(state).Map(routes);
         new BinaryRoutes(state).Map(routes);
         new BanRoutes(state).Map(routes);
         new AlertRoutes(state).Map(routes);

@@ -49,6 +49,9 @@ internal sealed class ServerVersion
     /// <summary>From 6.1 on a change of a user names teams by number and name; before, by number.</summary>
     public bool HasTeamObjects => Has(6, 1);
 
+    /// <summary>Filters of what is stored came with 6.1.</summary>
+    public bool HasIngressFilters => Has(6, 1);
+
     /// <summary>The right between viewing and administration came with 7.x.</summary>
     public bool HasAnalysts => Number.Major >= 7;
 

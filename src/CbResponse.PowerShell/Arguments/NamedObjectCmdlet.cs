@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CbResponse.PowerShell;
 
 /// <summary>The base of cmdlets about sensor groups, sites, users and teams, which are meant by object, name or number.</summary>
@@ -11,6 +9,7 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
     private NamedTargets<User, string>? _users;
     private NamedTargets<Partition, string>? _partitions;
     private NamedTargets<Investigation, int>? _investigations;
+    private NamedTargets<IngressFilter, string>? _ingressFilters;
 
     private protected NamedObjectCmdlet()
     {
@@ -38,12 +37,15 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
 
     /// <summary>The investigation of a name or number; null, and an error, when there is none.</summary>
     private protected Investigation? FindInvestigation(CbSession session, string text)
-        => Investigations.Find(session, text)
-            ?? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? Investigations.Keyed(session, [id]) : Investigations.Named(session, [text])).FirstOrDefault();
+        => Investigations.Meant(session, text).FirstOrDefault();
 
     /// <summary>The partitions of servers.</summary>
     private protected NamedTargets<Partition, string> Partitions => _partitions ??= new NamedTargets<Partition, string>(
         "partition", session => Await(ct => session.Client.Partitions.ListAsync(Observer, ct)), item => (item.Name, item.Name), WriteError);
+
+    /// <summary>The ingress filters of servers.</summary>
+    private protected NamedTargets<IngressFilter, string> IngressFilters => _ingressFilters ??= new NamedTargets<IngressFilter, string>(
+        "ingress filter", session => Await(ct => session.Client.IngressFilters.ListAsync(Observer, ct)), item => (item.Id, item.Name), WriteError);
 
     /// <summary>Handles what the parameters of a cmdlet name. A failure to list concerns this record of the pipeline.</summary>
     private protected void HandleEach<T, TKey>(NamedTargets<T, TKey> targets, T[] objects, string[] names, TKey[] keys, Action<T, TKey, CbSession> handle)

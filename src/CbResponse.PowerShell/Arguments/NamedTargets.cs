@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace CbResponse.PowerShell;
@@ -65,6 +66,20 @@ internal sealed class NamedTargets<T, TKey>(
             else
                 refuse(ErrorRecords.NotFound(FormattableString.Invariant($"{session.Uri.Authority} knows no {kind} {key}."), key));
         }
+    }
+
+    /// <summary>Those that a value means: an object, a key, or a name. A text that is nobody's name may be a number.</summary>
+    public IEnumerable<T> Meant(CbSession session, object given)
+    {
+        object plain = given is PSObject wrapped ? wrapped.BaseObject : given;
+        string text = $"{plain}";
+        return plain switch
+        {
+            T item when identify(item).Key is TKey own => Keyed(session, [own]),
+            TKey key when key is not string => Keyed(session, [key]),
+            _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is TKey key && Find(session, text) is null => Keyed(session, [key]),
+            _ => Named(session, [text]),
+        };
     }
 
     /// <summary>Handles objects, but none that was handled before.</summary>

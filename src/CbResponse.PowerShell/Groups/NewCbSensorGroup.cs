@@ -22,7 +22,7 @@ public sealed class NewCbSensorGroup : SensorGroupSettingsCmdlet
         Settings.Name = Name;
         try
         {
-            if (!IsFree(Groups, session, Name, "sensor group", group => group.Id)
+            if (!IsFree(Groups, session, Name, "sensor group", group => group.Id) || !TryFindTeams(session)
                 || !ShouldProcess($"Sensor group '{Name}' on {session.Uri.Authority}", Template is null ? "Make" : $"Make, after '{Template}'"))
                 return;
             Groups.Forget(session);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace CbResponse.PowerShell;
@@ -167,5 +168,25 @@ public abstract class SensorGroupSettingsCmdlet : NamedObjectCmdlet
     [AllowEmptyCollection]
     public EventExclusion[]? EventExclusion { get => [.. Settings.EventExclusions ?? []]; set => Settings.EventExclusions = value; }
 
+    /// <summary>What teams may do with the group, by their name or number: <c>@{ 'Help Desk' = 'Viewer' }</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? TeamAccess { get; set; }
+
     private protected SensorGroupSettings Settings { get; } = new();
+
+    private protected override void Begin()
+    {
+        if (AccessRights.Refuse(TeamAccess) is { } refusal)
+            ThrowInvalidArgument(refusal, TeamAccess);
+    }
+
+    /// <summary>Finds the teams that are named. False, and errors, when one of them is not there.</summary>
+    private protected bool TryFindTeams(CbSession session)
+    {
+        if (TeamAccess is null)
+            return true;
+        Settings.TeamAccess = AccessRights.Find(TeamAccess, Teams, session)?.Select(right => new TeamAccess(right.Item.Id, right.Item.Name, right.Category)).ToArray();
+        return Settings.TeamAccess is not null;
+    }
 }

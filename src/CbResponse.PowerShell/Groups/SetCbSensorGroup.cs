@@ -35,7 +35,8 @@ public sealed class SetCbSensorGroup : SensorGroupSettingsCmdlet
 
     private protected override void Begin()
     {
-        if (Settings.IsEmpty)
+        base.Begin();
+        if (Settings.IsEmpty && TeamAccess is null)
             ThrowInvalidArgument("Nothing is to be changed. Give -NewName or a setting.", null);
     }
 
@@ -43,7 +44,7 @@ public sealed class SetCbSensorGroup : SensorGroupSettingsCmdlet
 
     private void Change(SensorGroup group, int id, CbSession session)
     {
-        if (NewName is not null && !IsFree(Groups, session, NewName, "sensor group", known => known.Id, id))
+        if ((NewName is not null && !IsFree(Groups, session, NewName, "sensor group", known => known.Id, id)) || !TryFindTeams(session))
             return;
         if (!TryAwait(group.Name, ct => session.Client.Groups.FindChangesAsync(id, Settings, Observer, ct), out IReadOnlyDictionary<string, string> changes))
             return;

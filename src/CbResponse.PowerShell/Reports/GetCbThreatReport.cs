@@ -9,6 +9,8 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(ThreatReport))]
 public sealed class GetCbThreatReport : RecordSearchCmdlet
 {
+    private const string ByObject = "InputObject";
+
     /// <summary>A query in the server's language; empty finds every report.</summary>
     [Parameter(Position = 0, ParameterSetName = ByQuery)]
     [ArgumentCompleter(typeof(ReportQueryCompleter))]
@@ -20,6 +22,11 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
+
+    /// <summary>A feed whose reports are meant, all of them and without a search; also on servers before 5.1.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Feed? InputObject { get; set; }
 
     /// <summary>Feeds, by short name or number.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -46,6 +53,13 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
 
     private protected override void Process()
     {
+        if (InputObject is not null)
+        {
+            RefusePaging("reports");
+            WriteOf(InputObject);
+            return;
+        }
+
         CbSession session = ResolveSession();
         ThreatReportClient reports = session.Client.Reports;
         if (ParameterSetName == ById)
@@ -64,6 +78,14 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
 
         ThreatReportSearch search = new() { Query = Combine(Query), Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
         Search(search.Query, "threat reports", ct => reports.CountAsync(search, Observer, ct), () => reports.SearchBatchesAsync(search, Observer, StopToken));
+    }
+
+    private void WriteOf(Feed feed)
+    {
+        if (feed.Id is not { } id)
+            WriteError(ErrorRecords.InvalidId($"'{feed}' has no number, and so is no feed of a server.", feed));
+        else if (ResolveOwnSession(feed) is { } session && TryAwait(feed, ct => session.Client.Reports.ListAsync(id, Observer, ct), out IReadOnlyList<ThreatReport> reports))
+            WriteObject(reports, enumerateCollection: true);
     }
 
     private protected override CbQuery BuildFilters()

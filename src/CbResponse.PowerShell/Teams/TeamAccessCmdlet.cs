@@ -6,8 +6,6 @@ namespace CbResponse.PowerShell;
 /// <summary>The base of cmdlets that make or change teams: their rights.</summary>
 public abstract class TeamAccessCmdlet : NamedObjectCmdlet
 {
-    private static readonly string[] Categories = ["Administrator", "Analyst", "Viewer", GroupAccess.None];
-
     private protected TeamAccessCmdlet()
     {
     }
@@ -19,26 +17,11 @@ public abstract class TeamAccessCmdlet : NamedObjectCmdlet
 
     private protected override void Begin()
     {
-        foreach (object? value in Access.Values)
-        {
-            if (!Categories.Contains($"{value}", StringComparer.OrdinalIgnoreCase))
-                ThrowInvalidArgument($"'{value}' is no right. Rights are {string.Join(", ", Categories)}.", value);
-        }
+        if (AccessRights.Refuse(Access) is { } refusal)
+            ThrowInvalidArgument(refusal, Access);
     }
 
     /// <summary>The rights with the groups that they are for; null, and errors, when a group is not there.</summary>
     private protected IReadOnlyList<GroupAccess>? FindAccess(CbSession session)
-    {
-        List<GroupAccess> rights = [];
-        foreach (DictionaryEntry entry in Access)
-        {
-            SensorGroup[] groups = [.. entry.Key is int id ? Groups.Keyed(session, [id]) : Groups.Named(session, [$"{entry.Key}"])];
-            if (groups.Length == 0)
-                return null;
-            string category = Categories.First(known => known.Equals($"{entry.Value}", StringComparison.OrdinalIgnoreCase));
-            rights.AddRange(groups.Select(group => new GroupAccess(group.Id, group.Name, category)));
-        }
-
-        return rights;
-    }
+        => AccessRights.Find(Access, Groups, session)?.Select(right => new GroupAccess(right.Item.Id, right.Item.Name, right.Category)).ToArray();
 }

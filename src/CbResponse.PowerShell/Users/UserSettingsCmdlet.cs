@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace CbResponse.PowerShell;
@@ -68,12 +67,6 @@ public abstract class UserSettingsCmdlet : NamedObjectCmdlet
             || ShouldContinue($"{target} would be a global administrator, who may do everything on the server. Continue?", "Make a global administrator");
     }
 
-    private IEnumerable<Team> FindTeams(CbSession session, object given) => given switch
-    {
-        Team { Id: { } id } => Teams.Keyed(session, [id]),
-        UserTeam { Id: { } id } => Teams.Keyed(session, [id]),
-        int id => Teams.Keyed(session, [id]),
-        _ when $"{given}" is var text && Teams.Find(session, text) is null && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) => Teams.Keyed(session, [id]),
-        _ => Teams.Named(session, [$"{given}"]),
-    };
+    private IEnumerable<Team> FindTeams(CbSession session, object given)
+        => given is UserTeam { Id: { } id } ? Teams.Keyed(session, [id]) : Teams.Meant(session, given);
 }

@@ -37,6 +37,8 @@ internal static class IntrusionScenario
             Investigations = intelligence.Investigations,
             TaggedEvents = new RecordList<TaggedEvent>(intelligence.TaggedEvents, item => item.Id),
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),
+            IngressFilters = IngressNoise.Filters(anchor),
+            Logins = ConsoleLogins.Make(anchor),
         };
     }
 
