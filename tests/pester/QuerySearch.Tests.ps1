@@ -133,3 +133,28 @@ Describe 'The watchlists of a server' {
         (Get-CbProcess $query).UniqueId | Sort-Object | Should -Be ($expected.UniqueId | Sort-Object)
     }
 }
+
+Describe 'A search that finds nothing' {
+    It 'says why <What> cannot be found' -ForEach @(
+        @{ What = 'a time in days'; Run = { Get-CbProcess 'process_name:net.exe start:-7d' }; Like = 'Nothing was found. RelativeTimeUnit (column 28): *start:-10080m*' }
+        @{ What = 'a field that is none'; Run = { Get-CbProcess 'proces_name:net.exe' -GroupBy id }; Like = 'Nothing was found. UnknownField *process_name*' }
+        @{ What = 'a count'; Run = { Get-CbFacet hostname -Query 'process_name:net.exe start:-7d' }; Like = 'Nothing was found. RelativeTimeUnit *' }
+        @{ What = 'a binary'; Run = { Get-CbBinary 'server_added_timestamp:-7d' }; Like = 'Nothing was found. RelativeTimeUnit *' }
+        @{ What = 'an alert'; Run = { Get-CbAlert 'created_time:-7d' }; Like = 'Nothing was found. RelativeTimeUnit *' }
+        @{ What = 'a report'; Run = { Get-CbThreatReport 'titel:lure' }; Like = 'Nothing was found. UnknownField *' }
+    ) {
+        $run = Invoke-TestScript $Run
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Warnings | Should -HaveCount 1
+        $run.Warnings[0] | Should -BeLike $Like
+    }
+
+    It 'is silent when <What>' -ForEach @(
+        @{ What = 'there is no mistake'; Run = { Get-CbProcess process_name:nobody.exe; Get-CbBinary md5:00112233445566778899aabbccddeeff; Get-CbAlert hostname:nobody; Get-CbFacet hostname -Query process_name:nobody.exe } }
+        @{ What = 'something was found all the same'; Run = { Get-CbProcess 'process_name:net.exe or proces_name:x' } }
+        @{ What = 'nothing was asked for'; Run = { Get-CbProcess 'process_name:net.exe or proces_name:x' -IncludeTotalCount -First 0 } }
+    ) {
+        (Invoke-TestScript $Run).Warnings | Should -BeNullOrEmpty
+    }
+}

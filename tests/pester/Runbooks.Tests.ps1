@@ -163,6 +163,12 @@ Describe 'Hunting' {
         Get-TestRequest /api/v1/process | Should -HaveCount 3
     }
 
+    It 'Find-Indicator finds what has been running for long, by what it did lately' {
+        $old = Get-CbProcess -ProcessName svchost.exe -GroupBy id -Sort 'start asc' -First 1
+        (./Find-Indicator.ps1 dc01.contoso.test -After 1h).Start | Sort-Object | Select-Object -First 1 | Should -BeLessThan ([datetime]::UtcNow.AddHours(-1))
+        $old.Start | Should -BeLessThan ([datetime]::UtcNow.AddDays(-7))
+    }
+
     It 'Find-Indicator takes the server that -Session says' {
         (./Find-Indicator.ps1 203.0.113.66 -Session us).Server | Should -Not -Contain ([uri]$eu.url).Authority
     }
@@ -364,6 +370,10 @@ Describe 'Containment' {
         (Get-CbSensor -Isolated).ComputerName | Sort-Object | Should -Be DEV-WS-12, HR-WS-07
     }
 
+    It 'Start-MassIsolation has rows where no name is known' {
+        ('nobody', 'noone' | ./Start-MassIsolation.ps1).Outcome | Should -Be ObjectNotFound, ObjectNotFound
+    }
+
     It 'Import-BannedHash has a row for each hash, and bans what it can' {
         $new = '00112233445566778899aabbccddeeff'
         $rows = 'Md5,Reason', "$new,INC-42", '0911657be7411b6ec1961f3377deaac7,again', 'rubbish,x' | ConvertFrom-Csv | ./Import-BannedHash.ps1
@@ -501,10 +511,12 @@ Describe 'Detection' {
 
     It 'Set-WatchlistDefinition changes what differs, and goes on after a broken query' {
         $rows = '[{ "Name": "Net view", "Query": "process_name:net.exe cmdline:view2", "Action": "Alert", "IsEnabled": false },
-            { "Name": "Broken", "Query": "(a" }, { "Name": "New", "Query": "process_name:x.exe", "Action": "Syslog" }]' | ConvertFrom-Json | ForEach-Object { $_ } | ./Set-WatchlistDefinition.ps1
-        $rows.Outcome | Should -Be 'Changed: Query, Alert', Failed, Created
+            { "Name": "Broken", "Query": "(a" }, { "Name": "Unsigned programs", "Query": "process_name:a.exe", "Index": "Process" }, { "Name": "New", "Query": "process_name:x.exe", "Action": "Syslog" }]' | ConvertFrom-Json | ForEach-Object { $_ } | ./Set-WatchlistDefinition.ps1
+        $rows.Outcome | Should -Be 'Changed: Enabled, Query, Alert', Failed, Failed, Created
+        $rows[2].Detail | Should -BeLike '*the index Binary*'
         $rows[1].Detail | Should -Not -BeNullOrEmpty
         (Get-CbWatchlist 'Net view').Query | Should -Be 'process_name:net.exe cmdline:view2'
+        (Get-CbWatchlist 'Net view').IsEnabled | Should -BeFalse
         (Get-CbWatchlistAction 'Net view' -Type Alert).IsEnabled | Should -BeTrue
         (Get-CbWatchlistAction New -Type Syslog).IsEnabled | Should -BeTrue
         (Get-CbWatchlist New).Query | Should -Be process_name:x.exe

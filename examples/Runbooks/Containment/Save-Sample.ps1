@@ -3,7 +3,7 @@
 Saves the files that a query of binaries finds, as archives, with a manifest that says what each is.
 
 .DESCRIPTION
-The files are live samples, and stay in their zip archives. The manifest, manifest.csv, has a row for each: both hashes, names, signature, on
+The files are live samples, and stay in their zip archives. A row for each is added to the manifest, manifest.csv: both hashes, names, signature, on
 how many hosts it is, when it was saved and from which server, or why it could not be had. The rows come out too.
 
 .PARAMETER Query
@@ -34,14 +34,13 @@ param(
 )
 
 $null = New-Item -ItemType Directory -Path $Path -Force
-$rows = Get-CbBinary $Query -Session $Session | ForEach-Object {
+$manifest = Join-Path $Path manifest.csv
+Get-CbBinary $Query -Session $Session | ForEach-Object {
     $failed = @()
     $file = $_ | Save-CbBinaryFile -LiteralPath $Path -AsZip -AllowTruncated -Force -PassThru -ErrorAction SilentlyContinue -ErrorVariable failed
     if ($WhatIfPreference) { return }
-    $_ | Select-Object Md5, Sha256, FileName, @{ n = 'SeenAs'; e = { $_.ObservedFileNames -join '; ' } }, Size, IsTruncated, SignatureResult, Publisher, HostCount,
+    $row = $_ | Select-Object Md5, Sha256, FileName, @{ n = 'SeenAs'; e = { $_.ObservedFileNames -join '; ' } }, Size, IsTruncated, SignatureResult, Publisher, HostCount,
         ServerAddedTime, Server, @{ n = 'Archive'; e = { $file.Name } }, @{ n = 'SavedTime'; e = { if ($file) { [datetime]::UtcNow } } }, @{ n = 'Problem'; e = { "$failed" } }
+    $row | Export-Csv -LiteralPath $manifest -NoTypeInformation -Encoding UTF8 -Append
+    $row
 }
-if ($PSCmdlet.ShouldProcess((Join-Path $Path manifest.csv), 'Write the manifest')) {
-    $rows | Export-Csv -LiteralPath (Join-Path $Path manifest.csv) -NoTypeInformation -Encoding UTF8
-}
-$rows

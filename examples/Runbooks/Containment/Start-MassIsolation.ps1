@@ -45,9 +45,9 @@ end {
     $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = '+failed' }
     $failed = @()
     $sensors = @($names | Sort-Object -Unique | Get-CbSensor -Session $Session @quiet)
-    if (-not $sensors -or -not $PSCmdlet.ShouldProcess("$($sensors.Count) hosts: $($sensors.ComputerName -join ', ')", 'Isolate')) { return }
-    $done = @($sensors | Set-CbSensorIsolation -State Isolated -Wait -TimeoutSec $TimeoutSec -PassThru -Confirm:$false @quiet)
-    foreach ($sensor in $done) {
+    if ($sensors -and -not $PSCmdlet.ShouldProcess("$($sensors.Count) hosts: $($sensors.ComputerName -join ', ')", 'Isolate')) { return }
+    $sensors | Set-CbSensorIsolation -State Isolated -Wait -TimeoutSec $TimeoutSec -PassThru -Confirm:$false @quiet | ForEach-Object {
+        $sensor = $_
         [pscustomobject]@{ Name = $sensor.ComputerName; SensorId = $sensor.Id; Outcome = "$($sensor.IsolationState)"; Reason = '' }
     }
     foreach ($record in $failed) {

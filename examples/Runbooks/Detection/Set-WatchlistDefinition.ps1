@@ -38,38 +38,38 @@ begin {
 process {
     $want = $InputObject
     $query = if ($want.StoredQuery) { $want.StoredQuery } else { $want.Query }
-    $types = @("$($want.Action)" -split '[;, ]+' | Where-Object { $_ })
     $existing = $known[$want.Name]
     $failed = @()
+    $what = @()
     $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = '+failed' }
-    if ($existing) {
+    if ($existing -and $want.Index -and "$($existing.Index)" -ne $want.Index) {
+        $failed += "The watchlist is there for the index $($existing.Index), which nothing changes. Give the new one another name."
+        $watchlist = $null
+    }
+    elseif ($existing) {
         $change = @{}
         if ($query -notin $existing.Query, $existing.SearchQuery) { $change.Query = $query }
         if ($null -ne $want.Description -and $want.Description -ne "$($existing.Description)") { $change.Description = $want.Description }
-        if ($want.IsEnabled -and "$($want.IsEnabled)" -ne "$($existing.IsEnabled)") { $change.Enabled = "$($want.IsEnabled)" -eq 'True' }
-        $outcome = 'Changed: ' + (($change.Keys | Sort-Object) -join ', ')
+        if ("$($want.IsEnabled)" -and "$($want.IsEnabled)" -ne "$($existing.IsEnabled)") { $change.Enabled = "$($want.IsEnabled)" -eq 'True' }
+        $what += $change.Keys | Sort-Object
         $watchlist = if ($change.Count) { $existing | Set-CbWatchlist @change -PassThru @quiet } else { $existing }
     }
     else {
         $new = @{ Name = $want.Name; Query = $query; Description = "$($want.Description)"; Disabled = "$($want.IsEnabled)" -eq 'False' }
         if ($want.Index) { $new.Index = $want.Index }
-        $change = $new
-        $outcome = 'Created'
         $watchlist = New-CbWatchlist @new -Session $Session @quiet
         if ($watchlist) { $known[$want.Name] = $watchlist }
     }
     if ($watchlist -and $null -ne $want.Action) {
-        $is = @($watchlist | Get-CbWatchlistAction | Where-Object IsEnabled | ForEach-Object { "$($_.Type)" })
-        foreach ($type in @($types + $is | Sort-Object -Unique | Where-Object { ($_ -in $types) -ne ($_ -in $is) })) {
-            $watchlist | Set-CbWatchlistAction -Type $type -Enabled ($type -in $types) @quiet
-            if (-not $change.Count) { $outcome = 'Changed: ' }
-            if ($existing) { $outcome = ($outcome, $type -join ', ') -replace ': , ', ': ' }
-            $change[$type] = $true
+        $wanted = @("$($want.Action)" -split '[;, ]+' | Where-Object { $_ })
+        $on = @($watchlist | Get-CbWatchlistAction | Where-Object IsEnabled | ForEach-Object { "$($_.Type)" })
+        foreach ($type in @($wanted + $on | Sort-Object -Unique | Where-Object { ($_ -in $wanted) -ne ($_ -in $on) })) {
+            $watchlist | Set-CbWatchlistAction -Type $type -Enabled ($type -in $wanted) @quiet
+            $what += $type
         }
     }
-    if (-not $change.Count) { $outcome = 'Unchanged' }
-    if ($failed) { $outcome = 'Failed' }
+    $outcome = if ($failed) { 'Failed' } elseif (-not $existing) { 'Created' } elseif ($what) { "Changed: $($what -join ', ')" } else { 'Unchanged' }
     if (-not $WhatIfPreference -or $outcome -in 'Unchanged', 'Failed') {
-        [pscustomobject]@{ Name = $want.Name; Id = $watchlist.Id; Outcome = $outcome; Detail = "$($failed | Select-Object -First 1)" }
+        [pscustomobject]@{ Name = $want.Name; Id = $known[$want.Name].Id; Outcome = $outcome; Detail = "$($failed | Select-Object -First 1)" }
     }
 }

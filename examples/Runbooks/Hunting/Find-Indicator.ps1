@@ -12,7 +12,7 @@ passed over.
 The indicators.
 
 .PARAMETER After
-Processes that started after this time: a date, or how long ago, such as 30d.
+Processes that were active after this time: a date, or how long ago, such as 30d.
 
 .PARAMETER Session
 The server: a session or its name. The default session if not given.
@@ -55,7 +55,7 @@ process {
 }
 
 end {
-    $where = @{ StartedAfter = $After; GroupBy = 'id'; Session = $Session }
+    $where = @{ MinLastUpdate = $After; GroupBy = 'id'; Session = $Session }
     foreach ($kind in $known.Keys) {
         $all = @($known[$kind] | Select-Object -Unique)
         for ($i = 0; $i -lt $all.Count; $i += 50) {

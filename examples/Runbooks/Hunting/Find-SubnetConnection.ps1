@@ -10,7 +10,7 @@ those with an address of the network are written.
 The network, IPv4, such as 203.0.113.0/24, or one address.
 
 .PARAMETER After
-Processes that started after this time: a date, or how long ago, such as 7d.
+Connections after this time: a date, or how long ago, such as 7d.
 
 .PARAMETER Session
 The server: a session or its name. The default session if not given.
@@ -33,9 +33,9 @@ param(
 $toBits = { ([ipaddress]$args[0]).GetAddressBytes() | ForEach-Object { [convert]::ToString($_, 2).PadLeft(8, '0') } }
 $base, $length = "$Network/32" -split '/' | Select-Object -First 2
 $prefix = ((& $toBits $base) -join '').Substring(0, $length)
-Get-CbProcess -IPAddress $Network -StartedAfter $After -GroupBy id -Session $Session | ForEach-Object {
+Get-CbProcess -IPAddress $Network -MinLastUpdate $After -GroupBy id -Session $Session | ForEach-Object {
     $process = $_
-    $process | Get-CbProcessEvent -Segment All -Type NetConn |
+    $process | Get-CbProcessEvent -Segment All -Type NetConn -After $After |
         Where-Object { $_.RemoteIP -and ((& $toBits $_.RemoteIP) -join '').StartsWith($prefix) } |
         Select-Object Timestamp, @{ n = 'HostName'; e = { $process.HostName } }, @{ n = 'ProcessName'; e = { $process.ProcessName } },
             Direction, Protocol, LocalPort, RemoteIP, RemotePort, Domain, ProcessId, Server

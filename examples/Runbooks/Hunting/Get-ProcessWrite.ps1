@@ -13,7 +13,7 @@ Names of programs.
 Paths of files and of the registry, with wildcards.
 
 .PARAMETER After
-Processes that started after this time: a date, or how long ago, such as 7d.
+Events after this time: a date, or how long ago, such as 7d.
 
 .PARAMETER Session
 The server: a session or its name. The default session if not given.
@@ -37,9 +37,9 @@ param(
     [object] $Session = (Get-CbSession -Default)
 )
 
-Get-CbProcess -ProcessName $ProcessName -StartedAfter $After -GroupBy id -Session $Session | ForEach-Object {
+Get-CbProcess -ProcessName $ProcessName -MinLastUpdate $After -GroupBy id -Session $Session | ForEach-Object {
     $process = $_
-    $process | Get-CbProcessEvent -Segment All -Type FileMod, RegMod |
+    $process | Get-CbProcessEvent -Segment All -Type FileMod, RegMod -After $After |
         Where-Object { $path = $_.Path; @($Filter | Where-Object { $path -like $_ }).Count } |
         Select-Object Timestamp, @{ n = 'HostName'; e = { $process.HostName } }, @{ n = 'UserName'; e = { $process.UserName } },
             @{ n = 'ProcessName'; e = { $process.ProcessName } }, Type, Operation, Path, Md5, ProcessId, Server

@@ -14,7 +14,7 @@ hunt goes on. RemoteTools.json beside this script is such a file.
 Definition files; wildcards allowed.
 
 .PARAMETER After
-Processes that started after this time: a date, or how long ago, such as 7d.
+Processes that were active after this time: a date, or how long ago, such as 7d.
 
 .PARAMETER Session
 Servers: sessions or their names. The default session if not given.
@@ -57,7 +57,7 @@ foreach ($file in Get-Item -Path $Path) {
         if (@($any).Count -gt 1) { $query = New-CbQuery $query -Or @($any | Select-Object -Skip 1) }
         if (-not $query) { continue }
         foreach ($server in $Session) {
-            Get-CbProcess $query -StartedAfter $After -GroupBy id -Session $server |
+            Get-CbProcess $query -MinLastUpdate $After -GroupBy id -Session $server |
                 Select-Object @{ n = 'Hunt'; e = { $hunt.Name } }, Start, HostName, UserName, ProcessName, CommandLine, Id, Server
         }
     }

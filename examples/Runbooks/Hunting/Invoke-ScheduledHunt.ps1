@@ -14,7 +14,7 @@ The queries: objects with Name and Query, such as rows of a CSV file or watchlis
 The file that remembers.
 
 .PARAMETER After
-Processes that started after this time: a date, or how long ago, such as 1d. Longer than the time between two runs.
+Processes that were active after this time: a date, or how long ago, such as 1d. Longer than the time between two runs.
 
 .PARAMETER KeepDays
 How long the file remembers a process. Longer than -After.
@@ -55,7 +55,7 @@ begin {
 process {
     foreach ($hunt in $InputObject) {
         $search = if ($hunt.PSObject.TypeNames -contains 'CbResponse.Watchlist') { @{ Watchlist = $hunt } } else { @{ Query = $hunt.Query } }
-        foreach ($process in Get-CbProcess @search -StartedAfter $After -GroupBy id -Session $Session) {
+        foreach ($process in Get-CbProcess @search -MinLastUpdate $After -GroupBy id -Session $Session) {
             $key = '{0}|{1}|{2}' -f $process.Server, $hunt.Name, $process.Id
             if (-not $known.ContainsKey($key)) {
                 $process | Select-Object @{ n = 'Hunt'; e = { $hunt.Name } }, Start, HostName, UserName, ProcessName, CommandLine, Id, ConsoleUri, Server

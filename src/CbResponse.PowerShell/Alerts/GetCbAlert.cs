@@ -108,7 +108,7 @@ public sealed class GetCbAlert : RecordSearchCmdlet
 
         RequireOrder(CreatedAfter, CreatedBefore, nameof(CreatedAfter), nameof(CreatedBefore));
         AlertSearch search = new() { Query = Combine(Query), Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
-        Search(search.Query, "alerts", ct => alerts.CountAsync(search, Observer, ct), () => alerts.SearchBatchesAsync(search, Observer, StopToken));
+        Search(search.Query, QueryIndex.Alert, "alerts", ct => alerts.CountAsync(search, Observer, ct), () => alerts.SearchBatchesAsync(search, Observer, StopToken));
     }
 
     private protected override CbQuery BuildFilters() => new AlertFilter

@@ -82,7 +82,8 @@ public sealed class GetCbBinary : BinaryFilterCmdlet
             WriteObject(PagingParameters.NewTotalCount((ulong)count, 1.0));
         else if (PagingParameters.IncludeTotalCount)
             return;
-        WriteBatches(binaries.SearchBatchesAsync(search, Observer, StopToken), "Searching binaries", search.Query, static _ => { });
+        if (WriteBatches(binaries.SearchBatchesAsync(search, Observer, StopToken), "Searching binaries", search.Query, static _ => { }) && PagingParameters.First > 0)
+            ExplainEmpty(Query, QueryIndex.Binary);
     }
 
     /// <summary>Many hashes are looked up together: one request for each would take minutes for what takes a second.</summary>

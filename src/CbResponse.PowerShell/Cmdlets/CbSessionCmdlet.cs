@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
@@ -36,7 +37,8 @@ public abstract class CbSessionCmdlet : CbCmdlet
     /// Writes what a call brings, as it comes. A failure concerns this target only, unless nothing came and every later one would fail the
     /// same way: an error that ended the pipeline would take the objects along that a variable is to hold.
     /// </summary>
-    private protected void WriteBatches<T>(IAsyncEnumerable<List<T>> batches, string activity, object? target, Action<List<T>> prepare)
+    /// <returns>Whether it went well and brought nothing.</returns>
+    private protected bool WriteBatches<T>(IAsyncEnumerable<List<T>> batches, string activity, object? target, Action<List<T>> prepare)
     {
         bool hasCome = false;
         try
@@ -55,7 +57,17 @@ public abstract class CbSessionCmdlet : CbCmdlet
         catch (CbException e)
         {
             Report(e, target);
+            return false;
         }
+
+        return !hasCome;
+    }
+
+    /// <summary>Says why a search brought nothing when its query can bring nothing: a server is silent about most mistakes.</summary>
+    private protected void ExplainEmpty(string query, QueryIndex index)
+    {
+        if (QueryLinter.Check(query, index).FirstOrDefault(issue => issue.Severity == QuerySeverity.Error) is { } mistake)
+            WriteWarning($"Nothing was found. {mistake}{(mistake.Suggestion is null ? string.Empty : $" {mistake.Suggestion}")}");
     }
 
     private CbSession ThrowNotConnected()

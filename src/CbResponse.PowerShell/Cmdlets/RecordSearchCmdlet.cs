@@ -22,11 +22,12 @@ public abstract class RecordSearchCmdlet : FilterCmdlet
 
     /// <summary>Writes what a search finds, and before that how much if the user wants to know.</summary>
     /// <param name="query">The query, for messages.</param>
-    /// <param name="things">What is searched, in the plural.</param>
+    /// <param name="index">What is searched.</param>
+    /// <param name="things">The same in words, in the plural.</param>
     /// <param name="count">Counts.</param>
     /// <param name="rows">Searches.</param>
     private protected void Search<T>(
-        string query, string things, Func<CancellationToken, Task<long>> count, Func<IAsyncEnumerable<List<T>>> rows)
+        string query, QueryIndex index, string things, Func<CancellationToken, Task<long>> count, Func<IAsyncEnumerable<List<T>>> rows)
     {
         WriteVerbose(string.Format(CultureInfo.InvariantCulture, "Query: {0}", query.Length == 0 ? $"(all {things})" : query));
         if (PagingParameters.IncludeTotalCount)
@@ -36,6 +37,7 @@ public abstract class RecordSearchCmdlet : FilterCmdlet
             WriteObject(PagingParameters.NewTotalCount((ulong)total, 1.0));
         }
 
-        WriteBatches(rows(), $"Searching {things}", query, static _ => { });
+        if (WriteBatches(rows(), $"Searching {things}", query, static _ => { }) && PagingParameters.First > 0)
+            ExplainEmpty(query, index);
     }
 }

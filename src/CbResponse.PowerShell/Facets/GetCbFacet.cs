@@ -46,9 +46,12 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
         try
         {
             RequireVersionOfFilters(session.Version);
-            WriteObject(
-                Await(ct => Index == QueryIndex.Process ? facets.GetAsync(search, fields, Observer, ct) : facets.GetAsync(Index, search.Query, fields, Observer, ct)),
-                enumerateCollection: true);
+            IReadOnlyList<FacetValue> values = Await(ct => Index == QueryIndex.Process
+                ? facets.GetAsync(search, fields, Observer, ct)
+                : facets.GetAsync(Index, search.Query, fields, Observer, ct));
+            WriteObject(values, enumerateCollection: true);
+            if (values.Count == 0)
+                ExplainEmpty(Query, Index);
         }
         catch (CbException e)
         {

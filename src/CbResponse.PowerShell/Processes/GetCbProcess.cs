@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
@@ -68,6 +69,8 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
                 hasRows = true;
                 WriteObject(batch, enumerateCollection: true);
             });
+            if (!hasRows && PagingParameters.First > 0)
+                ExplainEmpty(Query, QueryIndex.Process);
         }
         catch (CbException e) when (hasRows)
         {

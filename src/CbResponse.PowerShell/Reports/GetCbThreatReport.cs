@@ -77,7 +77,7 @@ public sealed class GetCbThreatReport : RecordSearchCmdlet
         }
 
         ThreatReportSearch search = new() { Query = Combine(Query), Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
-        Search(search.Query, "threat reports", ct => reports.CountAsync(search, Observer, ct), () => reports.SearchBatchesAsync(search, Observer, StopToken));
+        Search(search.Query, QueryIndex.ThreatReport, "threat reports", ct => reports.CountAsync(search, Observer, ct), () => reports.SearchBatchesAsync(search, Observer, StopToken));
     }
 
     private void WriteOf(Feed feed)
