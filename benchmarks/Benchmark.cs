@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CbResponse.Benchmarks.Contenders;
 using CbResponse.Benchmarks.Queries;
@@ -12,35 +13,42 @@ internal sealed class Benchmark(BenchmarkOptions options)
     private const int SmallExport = 10_000;
     private const int LargeExport = 1_000_000;
 
+    /// <summary>Whether a row could not be measured.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Measures, and says on what and how long.</summary>
     public async Task RunAsync()
     {
-        if (Wants("lint"))
+        Stopwatch watch = Stopwatch.StartNew();
+        Console.WriteLine($"Measured on {Machine.Describe()}, {await VersionAsync()}.\n");
+        await MeasureAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Measuring took {watch.Elapsed.TotalMinutes:0.0} minutes."));
+    }
+
+    private async Task MeasureAsync()
+    {
+        await TryAsync("lint", () =>
+        {
             LintBenchmark.Run(options.Runs);
+            return Task.CompletedTask;
+        });
         if (options.Only == "lint")
             return;
         string folder = Directory.CreateTempSubdirectory("cb-benchmark-").FullName;
         try
         {
-            if (Wants("tree"))
-                await new TreeBenchmark(FindModule(), options).RunAsync(folder);
+            await TryAsync("tree", () => new TreeBenchmark(FindModule(), options).RunAsync(folder));
             if (options.Only == "tree")
                 return;
             await using BenchmarkServer server = await BenchmarkServer.StartAsync(folder);
             Contestants contestants = new(server, FindModule(), options.PowerShell, options.PythonClient);
-            if (Wants("export"))
-                await ExportAsync(contestants, folder);
-            if (Wants("events"))
-                await new EventBenchmark(new EventContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
-            if (Wants("download"))
-                await new DownloadBenchmark(new DownloadContestants(server, contestants, options.PythonClient, folder), options.Runs).RunAsync();
-            if (Wants("sensors"))
-                await new SensorBenchmark(new SensorContestants(server, contestants, options.PythonClient), options.Runs).RunAsync();
-            if (Wants("alerts"))
-                await new AlertBenchmark(contestants, options.Runs).RunAsync();
-            if (Wants("memory"))
-                await MemoryAsync(contestants);
-            if (Wants("import"))
-                await ImportAsync(contestants);
+            await TryAsync("export", () => ExportAsync(contestants, folder));
+            await TryAsync("events", () => new EventBenchmark(new EventContestants(server, contestants, options.PythonClient), options.Runs).RunAsync());
+            await TryAsync("download", () => new DownloadBenchmark(new DownloadContestants(server, contestants, options.PythonClient, folder), options.Runs).RunAsync());
+            await TryAsync("sensors", () => new SensorBenchmark(new SensorContestants(server, contestants, options.PythonClient), options.Runs).RunAsync());
+            await TryAsync("alerts", () => new AlertBenchmark(contestants, options.Runs).RunAsync());
+            await TryAsync("memory", () => MemoryAsync(contestants));
+            await TryAsync("import", () => ImportAsync(contestants));
         }
         finally
         {
@@ -48,7 +56,28 @@ internal sealed class Benchmark(BenchmarkOptions options)
         }
     }
 
-    private bool Wants(string row) => options.Only is null || options.Only == row;
+    /// <summary>Measures a row that is wanted. One that fails says so, and the others are measured all the same.</summary>
+    private async Task TryAsync(string row, Func<Task> measure)
+    {
+        if (options.Only is not null && options.Only != row)
+            return;
+        try
+        {
+            await measure();
+        }
+        catch (InvalidOperationException failure)
+        {
+            HasFailed = true;
+            Console.WriteLine($"The row {row} failed: {failure.Message}\n");
+        }
+    }
+
+    /// <summary>The PowerShell that is measured in.</summary>
+    private async Task<string> VersionAsync()
+    {
+        Contender version = new("version", options.PowerShell, ["--version"]);
+        return (await Runner.RunAsync([version], 1))[version][0].Output.Trim();
+    }
 
     private async Task ExportAsync(Contestants contestants, string folder)
     {

@@ -13,5 +13,6 @@ if (BenchmarkOptions.Parse(args) is not { } options)
     return 2;
 }
 
-await new Benchmark(options).RunAsync();
-return 0;
+Benchmark benchmark = new(options);
+await benchmark.RunAsync();
+return benchmark.HasFailed ? 1 : 0;

@@ -21,6 +21,7 @@ internal static class BinaryFile
 
     private static readonly byte[] Piece = MakePiece();
     private static readonly Lazy<string> Hash = new(ComputeHash);
+    private static readonly Lazy<uint> Checksum = new(ComputeChecksum);
 
     /// <summary>Its MD5, in upper case.</summary>
     public static string Md5 => Hash.Value;
@@ -35,13 +36,13 @@ internal static class BinaryFile
         // What is packed by itself and ends at a whole byte refers to nothing before it, and can so be repeated.
         byte[] packed = Pack();
         byte[] end = [3, 0];
-        yield return Head((packed.Length * (Size / PieceSize)) + end.Length);
+        long packedSize = (packed.Length * (Size / PieceSize)) + end.Length;
+        byte[] head = Head(packedSize);
+        yield return head;
         for (long sent = 0; sent < Size; sent += PieceSize)
             yield return packed;
         yield return end;
-        byte[] directory = new byte[46];
-        BinaryPrimitives.WriteUInt32LittleEndian(directory, 0x02014b50);
-        yield return directory;
+        yield return Directory(head, packedSize);
     }
 
     private static byte[] MakePiece()
@@ -65,11 +66,43 @@ internal static class BinaryFile
         byte[] head = new byte[30 + Entry.Length];
         BinaryPrimitives.WriteUInt32LittleEndian(head, 0x04034b50);
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(8), 8);
+        BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(14), Checksum.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(18), (uint)packedSize);
         BinaryPrimitives.WriteUInt32LittleEndian(head.AsSpan(22), (uint)Size);
         BinaryPrimitives.WriteUInt16LittleEndian(head.AsSpan(26), (ushort)Entry.Length);
         Encoding.ASCII.GetBytes(Entry, head.AsSpan(30));
         return head;
+    }
+
+    /// <summary>What clients that read archives from their end look for: the head of the one entry once more, and where it stands.</summary>
+    private static byte[] Directory(byte[] head, long packedSize)
+    {
+        const int entrySize = 46;
+        byte[] directory = new byte[entrySize + Entry.Length + 22];
+        BinaryPrimitives.WriteUInt32LittleEndian(directory, 0x02014b50);
+        head.AsSpan(4, 26).CopyTo(directory.AsSpan(6));
+        Encoding.ASCII.GetBytes(Entry, directory.AsSpan(entrySize));
+        Span<byte> end = directory.AsSpan(entrySize + Entry.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054b50);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], 1);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], 1);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], (uint)(entrySize + Entry.Length));
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], (uint)(head.Length + packedSize));
+        return directory;
+    }
+
+    /// <summary>The checksum of archives, CRC-32, which the Python client looks at.</summary>
+    private static uint ComputeChecksum()
+    {
+        uint[] table = [.. Enumerable.Range(0, 256).Select(value => Enumerable.Range(0, 8).Aggregate((uint)value, (sum, _) => (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB88320))];
+        uint checksum = uint.MaxValue;
+        for (long summed = 0; summed < Size; summed += PieceSize)
+        {
+            foreach (byte value in Piece)
+                checksum = (checksum >> 8) ^ table[(byte)checksum ^ value];
+        }
+
+        return ~checksum;
     }
 
     private static string ComputeHash()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CbResponse.PowerShell.Tests.Shapes;
 
 namespace CbResponse.PowerShell.Tests.Help;
 
@@ -35,6 +36,18 @@ public sealed partial class AboutTests
         IEnumerable<string> listed = Row().Matches(Repository.Read("docs", "about", "about_CbErrors.md"))
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").Order(StringComparer.Ordinal);
         Assert.Equal(errors, listed);
+    }
+
+    [Fact]
+    public void The_topic_of_the_module_names_every_cmdlet_and_no_other()
+    {
+        string text = Repository.Read("docs", "about", "about_CbResponse.md");
+        string table = text[text.IndexOf("| Area |", StringComparison.Ordinal)..].Split("\n\n")[0];
+
+        // Verbs of one noun stand together: "Get, New and Remove-CbSite".
+        IEnumerable<string> named = Commands().Matches(table).SelectMany(match => match.Groups[1].Value
+            .Split([", ", " and "], StringSplitOptions.None).Select(verb => $"{verb}-{match.Groups[2].Value}"));
+        Assert.Equal(CmdletShape.All.Select(cmdlet => cmdlet.Name), named.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,6 +99,9 @@ public sealed partial class AboutTests
 
     [GeneratedRegex(@"^\| (Cb[A-Za-z]+) \| ([A-Za-z]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex("([A-Z][a-z]+(?:(?:, | and )[A-Z][a-z]+)*)-(Cb[A-Za-z]+)")]
+    private static partial Regex Commands();
 
     [GeneratedRegex("string Id => \"([A-Za-z0-9]+)\"")]
     private static partial Regex RuleId();
