@@ -26,7 +26,7 @@ internal sealed class GalleryPackage(ModuleManifest manifest)
     public IEnumerable<Part> Parts(IReadOnlyCollection<Part> files)
     {
         Part nuspec = Xml(manifest.Name + ".nuspec", Description());
-        Part properties = Xml($"package/services/metadata/core-properties/{Convert.ToHexStringLower(MD5.HashData(nuspec.Content))}.psmdcp", Properties());
+        Part properties = Xml($"package/services/metadata/core-properties/{Convert.ToHexStringLower(SHA256.HashData(nuspec.Content).AsSpan(0, 16))}.psmdcp", Properties());
         Part relations = Xml("_rels/.rels", Links(nuspec, properties));
         Part[] parts = [relations, nuspec, .. files, properties];
         return [Xml("[Content_Types].xml", ContentTypes(parts)), .. parts];
