@@ -69,6 +69,7 @@ Describe 'The runbook' {
         $text | Should -Not -Match '[^\x00-\x7F]' -Because 'Windows PowerShell reads other letters rightly only behind a mark'
         $text | Should -Match '(?m)^#Requires -Version 5\.1$'
         $text | Should -Match '(?m)^\[CmdletBinding\('
+        ($text -replace '(?ms)^\.EXAMPLE.*?(?=^\.[A-Z]|^#>)' -replace '(?s)#>.*') -split '\n' | Where-Object Length -GT 110 | Should -BeNullOrEmpty -Because 'Get-Help breaks longer lines inside words'
         @($text -split '\n').Count | Should -BeLessThan 100 -Because 'a runbook is a page'
         (Get-Command $Path).Parameters.Keys | Should -Not -Contain 'Token'
         if ($text -match '\bSession \$Session\b') {

@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-Puts old partitions of the event store away, and deletes still older ones if asked to; for a nightly job.
+Puts old partitions of the event store away, and deletes still older ones if asked to.
 
 .DESCRIPTION
-The newest warm partitions stay loaded, the others are put away: searches no longer find what is in them, until Mount-CbPartition loads them again. With
--RemoveAfterDays cold partitions that ended before are deleted, which cannot be undone. The one that is written to is never touched. Each row is what was
-done to a partition.
+The newest warm partitions stay loaded, the others are put away: searches no longer find what is in
+them, until Mount-CbPartition loads them again. With -RemoveAfterDays cold partitions that ended
+before are deleted, which cannot be undone. The one that is written to is never touched. Each row is
+what was done to a partition.
 
 .PARAMETER Keep
 How many warm partitions stay.

@@ -3,8 +3,9 @@
 Lists who did what on a server, as far as the server remembers it.
 
 .DESCRIPTION
-Bans with all their changes, tagged events and their investigations, and alerts that were taken or closed, oldest first. Of an alert the server knows who has it,
-and not who closed it; of tags it has the number of the user. It keeps no record of other changes, such as isolations or watchlists.
+Bans with all their changes, tagged events and their investigations, and alerts that were taken or
+closed, oldest first. Of an alert the server knows who has it, and not who closed it; of tags it has
+the number of the user. It keeps no record of other changes, such as isolations or watchlists.
 
 .PARAMETER After
 Changes after this time: a date and time.

@@ -3,8 +3,9 @@
 Shows version, license, sensors and backlog of all servers, one row each, and what needs care.
 
 .DESCRIPTION
-For the weekly look. What a server does not tell, or does not let you see, stands in the column Problems, and so does what needs care: a license that ends
-soon or is exceeded, sensors that are silent or unwell, events that wait.
+For the weekly look. What a server does not tell, or does not let you see, stands in the column
+Problems, and so does what needs care: a license that ends soon or is exceeded, sensors that are
+silent or unwell, events that wait.
 
 .PARAMETER LicenseDays
 A license that ends within so many days needs care.

@@ -3,8 +3,8 @@
 Lists the users of the console with all that they may do, and what an audit asks about.
 
 .DESCRIPTION
-Each row is a user, with teams, the rights that these give to sensor groups, and findings: global administrators, users without a team, who see nothing, and
-users without an address.
+Each row is a user, with teams, the rights that these give to sensor groups, and findings: global
+administrators, users without a team, who see nothing, and users without an address.
 
 .PARAMETER Session
 Servers: sessions or their names. The default session if not given.

@@ -3,8 +3,9 @@
 Makes the users of a list, and writes one row for each with what became of it.
 
 .DESCRIPTION
-Rows have UserName, and, if wanted, FirstName, LastName, Email and Team, with several teams separated by semicolons. A user who is there already stays as he is.
-All new users get the same first password, which each changes when he logs on.
+Rows have UserName, and, if wanted, FirstName, LastName, Email and Team, with several teams
+separated by semicolons. A user who is there already stays as he is. All new users get the same
+first password, which each changes when he logs on.
 
 .PARAMETER InputObject
 The rows, such as those of a CSV file.

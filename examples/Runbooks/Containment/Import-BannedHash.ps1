@@ -3,9 +3,9 @@
 Bans the hashes of a list, and writes one row for each with what became of it.
 
 .DESCRIPTION
-Takes objects with Md5 and Reason, such as rows of a CSV file. A hash that is banned already, that is none, or that the server refuses
-does not stop the others. Files that an operating system needs or that many hosts have raise a warning first: read those of -WhatIf before
-you ban a list.
+Takes objects with Md5 and Reason, such as rows of a CSV file. A hash that is banned already, that
+is none, or that the server refuses does not stop the others. Files that an operating system needs
+or that many hosts have raise a warning first: read those of -WhatIf before you ban a list.
 
 .PARAMETER Md5
 The hash.

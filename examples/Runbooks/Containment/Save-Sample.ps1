@@ -3,8 +3,9 @@
 Saves the files that a query of binaries finds, as archives, with a manifest that says what each is.
 
 .DESCRIPTION
-The files are live samples, and stay in their zip archives. A row for each is added to the manifest, manifest.csv: both hashes, names, signature, on
-how many hosts it is, when it was saved and from which server, or why it could not be had. The rows come out too.
+The files are live samples, and stay in their zip archives. A row for each is added to the manifest,
+manifest.csv: both hashes, names, signature, on how many hosts it is, when it was saved and from
+which server, or why it could not be had. The rows come out too.
 
 .PARAMETER Query
 Which binaries.

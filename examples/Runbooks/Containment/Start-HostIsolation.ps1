@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-Isolates a host, waits until its sensor confirms it, notes the case at the sensor and has it send all events.
+Isolates a host, waits for its sensor, notes the case there and has all events sent.
 
 .DESCRIPTION
-The first steps of a response in the right order: cut the host off, then write down why, then collect what the sensor still holds; an
-isolated host goes on talking to the server. The sensor comes out as it is then. A host that does not confirm in time is an error,
-and its request stands: it is isolated when it reports next.
+The first steps of a response in the right order: cut the host off, then write down why, then
+collect what the sensor still holds; an isolated host goes on talking to the server. The sensor
+comes out as it is then. A host that does not confirm in time is an error, and its request stands:
+it is isolated when it reports next.
 
 .PARAMETER Name
 Hosts.

@@ -3,8 +3,9 @@
 Isolates the hosts of a list, and writes one row for each with what became of it.
 
 .DESCRIPTION
-All hosts are asked for together and waited for together. Every name of the list has its row: isolated, on the way there when the
-time is over, not known to the server, or refused, with the reason. A host with several sensors has a row for each of them.
+All hosts are asked for together and waited for together. Every name of the list has its row:
+isolated, on the way there when the time is over, not known to the server, or refused, with the
+reason. A host with several sensors has a row for each of them.
 
 .PARAMETER Name
 Hosts; the columns Name, ComputerName and HostName of a file bind.

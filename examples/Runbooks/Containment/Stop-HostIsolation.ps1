@@ -3,8 +3,9 @@
 Releases an isolated host, unless alerts of it are still open.
 
 .DESCRIPTION
-Looks for alerts of the host that nobody has closed. If there are any, that is an error which counts them, and the host stays isolated;
--Force releases it nevertheless. Otherwise the host is released, and comes out when its sensor has confirmed it.
+Looks for alerts of the host that nobody has closed. If there are any, that is an error which counts
+them, and the host stays isolated; -Force releases it nevertheless. Otherwise the host is released,
+and comes out when its sensor has confirmed it.
 
 .PARAMETER Name
 Hosts.

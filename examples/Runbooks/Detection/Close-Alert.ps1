@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-Closes the open alerts that a query finds, up to a limit, and writes a row for each as it was and as it is.
+Closes the open alerts that a query finds, up to a limit, with a record of each.
 
 .DESCRIPTION
-Looks for open alerts only, refuses when there are more than -MaxCount, asks once, and reads each alert back. The rows are the record of what was
-closed. Reports that raised them go on raising alerts, unless -IgnoreReport is given; that is asked for each report.
+Looks for open alerts only, refuses when there are more than -MaxCount, asks once, and reads each
+alert back. The rows are the record of what was closed. Reports that raised them go on raising
+alerts, unless -IgnoreReport is given; that is asked for each report.
 
 .PARAMETER Query
 Which alerts, such as feed_name:contosointel or hostname:web*.

@@ -3,8 +3,9 @@
 Shows in which watchlists two servers differ.
 
 .DESCRIPTION
-Watchlists of one name belong together. Each row is one difference: a watchlist that one server lacks, or a property that differs. Take what is
-on the first server to the second with Get-WatchlistDefinition.ps1 and Set-WatchlistDefinition.ps1.
+Watchlists of one name belong together. Each row is one difference: a watchlist that one server
+lacks, or a property that differs. Take what is on the first server to the second with
+Get-WatchlistDefinition.ps1 and Set-WatchlistDefinition.ps1.
 
 .PARAMETER Target
 The server to compare with: a session or its name.

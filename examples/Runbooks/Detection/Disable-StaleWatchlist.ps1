@@ -3,8 +3,9 @@
 Switches watchlists off that find nothing any more or far too much, and writes why.
 
 .DESCRIPTION
-A watchlist is stale when it has had no hit for a while, and noisy when it has more hits than -MaxHits. Each keeps its query, its hits and its
-number, and can be switched on again. Watchlists that came from the vendor or are read-only are left alone.
+A watchlist is stale when it has had no hit for a while, and noisy when it has more hits than
+-MaxHits. Each keeps its query, its hits and its number, and can be switched on again. Watchlists
+that came from the vendor or are read-only are left alone.
 
 .PARAMETER NoHitFor
 How long without a hit, such as 90d.

@@ -3,9 +3,10 @@
 Writes a feed file of plain rows, or adds to one, for a web server that EDR servers read.
 
 .DESCRIPTION
-Rows have Indicator and Report, a short name of letters, digits, dots and dashes that puts indicators together; Title, Score, Link and Kind are taken when they
-are there. With -Append reports that the file has get the new indicators and the present time, since servers look at newer reports only; other
-reports stay. Each row that comes out is one report that is new or has changed.
+Rows have Indicator and Report, a short name of letters, digits, dots and dashes that puts
+indicators together; Title, Score, Link and Kind are taken when they are there. With -Append reports
+that the file has get the new indicators and the present time, since servers look at newer reports
+only; other reports stay. Each row that comes out is one report that is new or has changed.
 
 .PARAMETER InputObject
 The rows, such as those of a CSV file or of Get-FeedIndicator.ps1.

@@ -3,8 +3,8 @@
 Shows the open alerts by host, the worst host first: what to look at next.
 
 .DESCRIPTION
-Each row is a host, with how many alerts are open, how bad and how old they are, what raised them, who has them, and whether the host is isolated.
-The alerts themselves are in the property Alerts.
+Each row is a host, with how many alerts are open, how bad and how old they are, what raised them,
+who has them, and whether the host is isolated. The alerts themselves are in the property Alerts.
 
 .PARAMETER MinSeverity
 Alerts below this severity are left out.
@@ -19,7 +19,8 @@ Servers: sessions or their names. The default session if not given.
 (./Get-AlertQueue.ps1 -MinSeverity 60)[0].Alerts | Set-CbAlertStatus InProgress -AssignedTo admin
 
 .NOTES
-Rights: any user; alerts of the groups that he sees. To change them takes a global administrator. Server: 5.1 and later.
+Rights: any user; alerts of the groups that he sees. To change them takes a global administrator.
+Server: 5.1 and later.
 #>
 #Requires -Version 5.1
 #Requires -Modules CbResponse

@@ -3,7 +3,8 @@
 Writes the indicators of feeds as plain rows, one for each indicator.
 
 .DESCRIPTION
-For lists that other tools read, and for servers without a way to the internet: Export-FeedFile.ps1 makes a feed of such rows again.
+For lists that other tools read, and for servers without a way to the internet: Export-FeedFile.ps1
+makes a feed of such rows again.
 
 .PARAMETER Name
 Names of feeds; wildcards allowed.

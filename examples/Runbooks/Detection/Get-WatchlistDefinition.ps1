@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-Writes the watchlists of a server as plain rows, with their actions, for a file or for another server.
+Writes watchlists with their actions as plain rows, for a file or another server.
 
 .DESCRIPTION
-A row has Name, Index, Query, Description, IsEnabled and Action, which names the actions that are on. StoredQuery is there only when the server
-stores more than a query, such as facet filters, and then counts instead of Query. Set-WatchlistDefinition.ps1 takes such rows.
+A row has Name, Index, Query, Description, IsEnabled and Action, which names the actions that are
+on. StoredQuery is there only when the server stores more than a query, such as facet filters, and
+then counts instead of Query. Set-WatchlistDefinition.ps1 takes such rows.
 
 .PARAMETER Name
 Names of watchlists; wildcards allowed.

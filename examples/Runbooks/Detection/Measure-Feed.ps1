@@ -3,8 +3,8 @@
 Counts reports, indicators and alerts of each feed, and how many of its alerts were false.
 
 .DESCRIPTION
-What a feed is worth: much is in it that never matches, or matches what is harmless. Noise is the share of false positives among the alerts
-that somebody has closed.
+What a feed is worth: much is in it that never matches, or matches what is harmless. Noise is the
+share of false positives among the alerts that somebody has closed.
 
 .PARAMETER Name
 Names of feeds; wildcards allowed.

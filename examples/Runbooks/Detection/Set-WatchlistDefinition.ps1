@@ -3,9 +3,11 @@
 Makes the watchlists of a server as definitions say, and writes what it did to each.
 
 .DESCRIPTION
-Definitions are objects with Name and Query, and, if wanted, Index, StoredQuery, Description, IsEnabled and Action: rows of a CSV file, of JSON or YAML,
-or what Get-WatchlistDefinition.ps1 writes. A watchlist that is not there is made, one that differs is changed, one that is so already is left alone;
-a second run changes nothing. What a definition does not say stays. Watchlists without a definition stay.
+Definitions are objects with Name and Query, and, if wanted, Index, StoredQuery, Description,
+IsEnabled and Action: rows of a CSV file, of JSON or YAML, or what Get-WatchlistDefinition.ps1
+writes. A watchlist that is not there is made, one that differs is changed, one that is so already
+is left alone; a second run changes nothing. What a definition does not say stays. Watchlists
+without a definition stay.
 
 .PARAMETER InputObject
 The definitions.

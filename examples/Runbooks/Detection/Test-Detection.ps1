@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Checks the queries of all watchlists and of the reports of feeds, and says which rule has which mistake.
+Checks the queries of watchlists and of reports of feeds, and names those with mistakes.
 
 .DESCRIPTION
-A watchlist with a mistake in its query stays silent for years. Each row is one finding of Test-CbQuery, with the rule that has it. Nothing
-is asked of the server but the rules themselves.
+A watchlist with a mistake in its query stays silent for years. Each row is one finding of
+Test-CbQuery, with the rule that has it. Nothing is asked of the server but the rules themselves.
 
 .PARAMETER Severity
 Findings of these severities only.

@@ -3,8 +3,9 @@
 Writes a web page of the hits of hunts, with one table for each hunt.
 
 .DESCRIPTION
-Takes the rows of Invoke-HuntPack.ps1, Invoke-ScheduledHunt.ps1 or Find-Indicator.ps1 and groups them by their column Hunt or Indicator.
-The page is one file, without scripts, and all that came from hosts is encoded in it.
+Takes the rows of Invoke-HuntPack.ps1, Invoke-ScheduledHunt.ps1 or Find-Indicator.ps1 and groups
+them by their column Hunt or Indicator. The page is one file, without scripts, and all that came
+from hosts is encoded in it.
 
 .PARAMETER InputObject
 The rows.

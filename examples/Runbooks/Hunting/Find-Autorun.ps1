@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-Finds programs that made themselves or others start by themselves: run keys, services and scheduled tasks.
+Finds programs that start by themselves: run keys, services and scheduled tasks.
 
 .DESCRIPTION
-Reads the registry events below the keys from which Windows starts programs. Each row is one write, with the process that did it.
-Writes by the parts of Windows that do this all day are left out unless -All is given.
+Reads the registry events below the keys from which Windows starts programs. Each row is one write,
+with the process that did it. Writes by the parts of Windows that do this all day are left out
+unless -All is given.
 
 .PARAMETER After
 Events after this time: a date, or how long ago, such as 7d.
@@ -22,7 +23,8 @@ The server: a session or its name. The default session if not given.
 ./Find-Autorun.ps1 | Group-Object Kind, Name | Where-Object Count -EQ 1
 
 .NOTES
-Rights: any user; hosts of the groups that he sees, if these record registry events. Server: 6.0 and later.
+Rights: any user; hosts of the groups that he sees, if these record registry events. Server: 6.0 and
+later.
 #>
 #Requires -Version 5.1
 #Requires -Modules CbResponse

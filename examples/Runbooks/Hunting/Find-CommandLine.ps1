@@ -3,9 +3,10 @@
 Finds processes whose command lines match a regular expression.
 
 .DESCRIPTION
-The server knows no regular expressions: it brings the processes that the query and the time select, and this script keeps those
-that match. Give a query that is as narrow as may be. What comes out are processes, for Get-CbProcessTree and the like; the named
-groups of the expression go along as the property Match.
+The server knows no regular expressions: it brings the processes that the query and the time select,
+and this script keeps those that match. Give a query that is as narrow as may be. What comes out are
+processes, for Get-CbProcessTree and the like; the named groups of the expression go along as the
+property Match.
 
 .PARAMETER Pattern
 The regular expression; upper and lower case are the same.

@@ -3,7 +3,8 @@
 Finds PowerShell that was started with an encoded command, and decodes it.
 
 .DESCRIPTION
-Any short form of -EncodedCommand is understood. A text that is no Base64 of UTF-16 is shown as it is. Each row is one process.
+Any short form of -EncodedCommand is understood. A text that is no Base64 of UTF-16 is shown as it
+is. Each row is one process.
 
 .PARAMETER After
 Processes that started after this time: a date, or how long ago, such as 7d.

@@ -3,8 +3,8 @@
 Lists changes of files that should not change, and who changed them.
 
 .DESCRIPTION
-A report of file integrity, as rules for payment cards ask for it: which file, which host, when, by which program and user. Programs
-that may change them, such as an updater, are left out by -Except.
+A report of file integrity, as rules for payment cards ask for it: which file, which host, when, by
+which program and user. Programs that may change them, such as an updater, are left out by -Except.
 
 .PARAMETER Path
 Files or folders; * stands for any text.
@@ -22,7 +22,8 @@ The server: a session or its name. The default session if not given.
 ./Find-FileChange.ps1 'c:\windows\system32\drivers\etc\*', '/etc/*', '/var/www/*' -Except rsync, logrotate | Export-Csv changes.csv -NoTypeInformation
 
 .NOTES
-Rights: any user; hosts of the groups that he sees, if these record file events. Server: 6.0 and later.
+Rights: any user; hosts of the groups that he sees, if these record file events. Server: 6.0 and
+later.
 #>
 #Requires -Version 5.1
 #Requires -Modules CbResponse

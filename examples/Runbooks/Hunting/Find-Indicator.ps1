@@ -3,10 +3,11 @@
 Searches the processes for a list of indicators, and says which indicator was found where.
 
 .DESCRIPTION
-Takes MD5 and SHA-256 hashes, IP addresses and domains, also defanged ones such as hxxps://evil[.]example/x. They are asked
-for in blocks of 50; only where a block has hits is each of its indicators asked for alone, so that a clean list of thousands
-costs little. A text that is no indicator is an error, and the next one goes on. Empty lines and lines that begin with # are
-passed over.
+Takes MD5 and SHA-256 hashes, IP addresses and domains, also defanged ones such as
+hxxps://evil[.]example/x. They are asked for in blocks of 50; only where a block has hits is each of
+its indicators asked for alone, so that a clean list of thousands costs little. A text that is no
+indicator is an error, and the next one goes on. Empty lines and lines that begin with # are passed
+over.
 
 .PARAMETER Indicator
 The indicators.

@@ -3,8 +3,9 @@
 Lists programs that were seen for the first time lately, and how often each talked to the network.
 
 .DESCRIPTION
-The server knows when it saw a file first. For each executable the processes with connections are counted, which brings no
-processes. -Unsigned and -Networked narrow the list to what needs a look first.
+The server knows when it saw a file first. For each executable the processes with connections are
+counted, which brings no processes. -Unsigned and -Networked narrow the list to what needs a look
+first.
 
 .PARAMETER After
 Files that were seen first after this time: a date, or how long ago, such as 24h.

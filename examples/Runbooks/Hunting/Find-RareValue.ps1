@@ -3,12 +3,14 @@
 Counts the values of a field over all processes of a query, and shows the rarest.
 
 .DESCRIPTION
-Stack counting: what nearly every host does is ordinary, what happens once is worth a look. The server counts; no processes are
-read. It counts at most 200 values of a field, the most frequent ones, and a warning says so when there are more; a narrower query
-helps. Each row comes with a query that finds the processes.
+Stack counting: what nearly every host does is ordinary, what happens once is worth a look. The
+server counts; no processes are read. It counts at most 200 values of a field, the most frequent
+ones, and a warning says so when there are more; a narrower query helps. Each row comes with a query
+that finds the processes.
 
 .PARAMETER Field
-A field that the server counts, such as parent_name, process_name, path_full, username_full or hostname.
+A field that the server counts, such as parent_name, process_name, path_full, username_full or
+hostname.
 
 .PARAMETER Query
 Which processes.

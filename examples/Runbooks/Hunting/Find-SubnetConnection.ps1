@@ -3,8 +3,8 @@
 Lists the connections to or from a network, with the process that made each.
 
 .DESCRIPTION
-The server finds the processes by the network in CIDR form; the connections themselves are read from their events, and only
-those with an address of the network are written.
+The server finds the processes by the network in CIDR form; the connections themselves are read from
+their events, and only those with an address of the network are written.
 
 .PARAMETER Network
 The network, IPv4, such as 203.0.113.0/24, or one address.

@@ -3,9 +3,9 @@
 Draws what led to the processes that a query finds and all that came of them, each tree once.
 
 .DESCRIPTION
-From each hit the way goes up as long as parents are programs that -Through names, which are those that attackers go through;
-the tree is drawn from the last of these. Hits that belong to one tree give one tree. What comes out are the nodes of
-Get-CbProcessTree, whose view draws them.
+From each hit the way goes up as long as parents are programs that -Through names, which are those
+that attackers go through; the tree is drawn from the last of these. Hits that belong to one tree
+give one tree. What comes out are the nodes of Get-CbProcessTree, whose view draws them.
 
 .PARAMETER Query
 What to look for.

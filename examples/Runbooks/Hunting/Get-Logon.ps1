@@ -3,8 +3,9 @@
 Counts which users had processes on which hosts, and when they were there last.
 
 .DESCRIPTION
-For each host that comes in the server counts the processes by user; accounts of the system are left out unless -IncludeSystem is given.
-That is where a user was active, by the eyes of the sensor; it is not the log of logons of Windows.
+For each host that comes in the server counts the processes by user; accounts of the system are left
+out unless -IncludeSystem is given. That is where a user was active, by the eyes of the sensor; it
+is not the log of logons of Windows.
 
 .PARAMETER InputObject
 The hosts: sensors from Get-CbSensor. All sensors if not given.

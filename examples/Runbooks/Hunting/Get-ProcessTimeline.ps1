@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-Writes one line of time for all that the processes of a query did, ready for Timesketch or a spreadsheet.
+Writes a row for each thing that the processes of a query did, as timelines need it.
 
 .DESCRIPTION
-Reads all events of the whole processes, with their starts. Each row has the columns that timeline tools expect, datetime,
-timestamp_desc and message, and says which process it is about. Rows come process by process, so that none are held; sort them
-where they go, or by Sort-Object as long as they are few.
+Reads all events of the whole processes, with their starts. Each row has the columns that timeline
+tools expect, datetime, timestamp_desc and message, and says which process it is about. Rows come
+process by process, so that none are held; sort them where they go, or by Sort-Object as long as
+they are few.
 
 .PARAMETER Query
 Which processes.

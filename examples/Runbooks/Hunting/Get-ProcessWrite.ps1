@@ -3,8 +3,8 @@
 Lists the files and registry values that programs wrote.
 
 .DESCRIPTION
-Takes names of programs, such as cmd.exe, and reads the file and registry events of their processes. Each row is one event, with
-the process that did it. -Filter narrows the paths.
+Takes names of programs, such as cmd.exe, and reads the file and registry events of their processes.
+Each row is one event, with the process that did it. -Filter narrows the paths.
 
 .PARAMETER ProcessName
 Names of programs.

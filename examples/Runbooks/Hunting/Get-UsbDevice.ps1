@@ -3,8 +3,9 @@
 Lists the USB storage devices that were plugged in, by host, with maker, product and serial number.
 
 .DESCRIPTION
-Windows writes the device class of disks into the registry when a stick or disk is plugged in, and the sensor records it. The script
-reads those registry events. A device comes once for each host, with how often it was seen, and when first and last.
+Windows writes the device class of disks into the registry when a stick or disk is plugged in, and
+the sensor records it. The script reads those registry events. A device comes once for each host,
+with how often it was seen, and when first and last.
 
 .PARAMETER After
 Events after this time: a date, or how long ago, such as 90d.
@@ -19,7 +20,8 @@ The server: a session or its name. The default session if not given.
 ./Get-UsbDevice.ps1 | Group-Object Serial | Where-Object Count -GT 1
 
 .NOTES
-Rights: any user; hosts of the groups that he sees, if these record registry events. Server: 6.0 and later.
+Rights: any user; hosts of the groups that he sees, if these record registry events. Server: 6.0 and
+later.
 #>
 #Requires -Version 5.1
 #Requires -Modules CbResponse

@@ -3,12 +3,13 @@
 Runs the hunts of definition files, and writes a row for each process that one of them finds.
 
 .DESCRIPTION
-A file holds hunts in the form of the tool surveyor: a name, and fields with values. All values of all fields are alternatives:
+A file holds hunts in the form of the tool surveyor: a name, and fields with values. All values of
+all fields are alternatives:
 
     { "Remote help": { "process_name": ["anydesk.exe"], "domain": ["net.anydesk.com"] } }
 
-Every field of processes may stand there, and "query" with whole queries. A query that does not parse is an error, and the next
-hunt goes on. RemoteTools.json beside this script is such a file.
+Every field of processes may stand there, and "query" with whole queries. A query that does not
+parse is an error, and the next hunt goes on. RemoteTools.json beside this script is such a file.
 
 .PARAMETER Path
 Definition files; wildcards allowed.

@@ -3,9 +3,10 @@
 Runs queries again and again, and writes only the processes that no run has found before.
 
 .DESCRIPTION
-For a scheduled task. A file keeps the identifiers of what was found, for each query and server; what is in it stays silent. The file
-is written when all queries have run, so that a run that breaks off tells its hits again. Identifiers older than -KeepDays are
-dropped. What to do with the hits is the caller's: a mail, a ticket, a file.
+For a scheduled task. A file keeps the identifiers of what was found, for each query and server;
+what is in it stays silent. The file is written when all queries have run, so that a run that breaks
+off tells its hits again. Identifiers older than -KeepDays are dropped. What to do with the hits is
+the caller's: a mail, a ticket, a file.
 
 .PARAMETER InputObject
 The queries: objects with Name and Query, such as rows of a CSV file or watchlists.
@@ -14,7 +15,8 @@ The queries: objects with Name and Query, such as rows of a CSV file or watchlis
 The file that remembers.
 
 .PARAMETER After
-Processes that were active after this time: a date, or how long ago, such as 1d. Longer than the time between two runs.
+Processes that were active after this time: a date, or how long ago, such as 1d. Longer than the
+time between two runs.
 
 .PARAMETER KeepDays
 How long the file remembers a process. Longer than -After.
@@ -30,8 +32,8 @@ if ($new) { $new | Export-Csv "new-$(Get-Date -Format yyyyMMdd-HHmm).csv" -NoTyp
 Get-CbWatchlist -Index Process -Enabled $true | ./Invoke-ScheduledHunt.ps1 -StatePath watchlists-state.csv -WhatIf
 
 .NOTES
-Rights: any user; hosts of the groups that he sees. Server: 6.0 and later. A task that runs without a person connects by a
-profile: Connect-CbServer -Profile nightly.
+Rights: any user; hosts of the groups that he sees. Server: 6.0 and later. A task that runs without
+a person connects by a profile: Connect-CbServer -Profile nightly.
 #>
 #Requires -Version 5.1
 #Requires -Modules CbResponse

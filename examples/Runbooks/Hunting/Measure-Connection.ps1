@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-Counts the connections of processes by process and remote side, with the time between them, which betrays beacons.
+Counts connections by process and remote side, with their rhythm, which betrays beacons.
 
 .DESCRIPTION
-Reads the connections of the processes that a query finds. Each row is one process and one remote address, port and name: how many
-connections there were, from when to when, the middle of the intervals, and how regular they are. Regularity is the share of
-intervals within a fifth of the middle one: programs that report home come close to 1, people do not.
+Reads the connections of the processes that a query finds. Each row is one process and one remote
+address, port and name: how many connections there were, from when to when, the middle of the
+intervals, and how regular they are. Regularity is the share of intervals within a fifth of the
+middle one: programs that report home come close to 1, people do not.
 
 .PARAMETER Query
 Which processes; only those with connections are read.

@@ -3,7 +3,8 @@
 Shows in which settings sensor groups differ from one that is the model.
 
 .DESCRIPTION
-Compares all settings that a group has by itself; name, number, site and number of sensors are not compared. Each row is one difference.
+Compares all settings that a group has by itself; name, number, site and number of sensors are not
+compared. Each row is one difference.
 
 .PARAMETER Reference
 The group that is the model.

@@ -3,7 +3,8 @@
 Lists the sensors that are behind, with how much waits on each, the worst first.
 
 .DESCRIPTION
-What waits on a host is not found by any search yet. A share says how much of the backlog of the server each one is.
+What waits on a host is not found by any search yet. A share says how much of the backlog of the
+server each one is.
 
 .PARAMETER MinBytes
 Sensors with less are left out.

@@ -3,7 +3,8 @@
 Lists all sensors of one server or of many, flat, for a spreadsheet or an inventory.
 
 .DESCRIPTION
-Each row holds what inventories ask for, in plain values: names, addresses, system, versions, group and site, times and states.
+Each row holds what inventories ask for, in plain values: names, addresses, system, versions, group
+and site, times and states.
 
 .PARAMETER Session
 Servers: sessions or their names. The default session if not given.

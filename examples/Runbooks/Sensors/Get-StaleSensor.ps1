@@ -1,9 +1,10 @@
 <#
 .SYNOPSIS
-Lists sensors that have not reported for a while, the longest silent first, with what their owner needs to know.
+Lists sensors that have not reported for a while, the longest silent first.
 
 .DESCRIPTION
-Each row names the host, its group, the days of silence and the events that wait on it. Sensors that were uninstalled are left out.
+Each row names the host, its group, the days of silence and the events that wait on it. Sensors that
+were uninstalled are left out.
 
 .PARAMETER For
 How long, such as 30d, or since when.

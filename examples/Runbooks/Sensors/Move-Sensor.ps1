@@ -3,8 +3,9 @@
 Puts sensors into the groups that a list of rules says.
 
 .DESCRIPTION
-Rules are objects with Name, a pattern of computer names with wildcards, Group, and, if wanted, OSType. The first rule that fits a sensor
-counts; a sensor that no rule fits, or that is there already, stays. Sensors that were moved come out as they are then.
+Rules are objects with Name, a pattern of computer names with wildcards, Group, and, if wanted,
+OSType. The first rule that fits a sensor counts; a sensor that no rule fits, or that is there
+already, stays. Sensors that were moved come out as they are then.
 
 .PARAMETER InputObject
 The rules, such as rows of a CSV file.

@@ -3,8 +3,8 @@
 Restarts the sensors that are online and not well, and writes what was wrong with each.
 
 .DESCRIPTION
-A sensor is not well when it says so itself, by its health. The request is read back from the server; the sensor restarts when it
-checks in next. The host goes on running.
+A sensor is not well when it says so itself, by its health. The request is read back from the
+server; the sensor restarts when it checks in next. The host goes on running.
 
 .PARAMETER Group
 Sensors of these groups only.

@@ -3,8 +3,9 @@
 Saves the installers of all sensor groups, with a list of their hashes.
 
 .DESCRIPTION
-One file for each group and type. The list, installers.csv, names group, type, size and SHA-256, for those who get them on to the hosts. An
-installer that the server does not have is an error, and the next one goes on.
+One file for each group and type. The list, installers.csv, names group, type, size and SHA-256, for
+those who get them on to the hosts. An installer that the server does not have is an error, and the
+next one goes on.
 
 .PARAMETER Path
 A folder, which is made if it is not there.

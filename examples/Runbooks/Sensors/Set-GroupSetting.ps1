@@ -3,8 +3,9 @@
 Changes settings of many sensor groups, and writes what each setting was and is.
 
 .DESCRIPTION
-The settings are those of Set-CbSensorGroup. A group that has them already is left alone. Each row is one setting that changed, so that the
-rows are the record of the change, and tell how to take it back.
+The settings are those of Set-CbSensorGroup. A group that has them already is left alone. Each row
+is one setting that changed, so that the rows are the record of the change, and tell how to take it
+back.
 
 .PARAMETER Setting
 Names and values, such as @{ CollectsNetConns = $true; IsBanningEnabled = $true }.
