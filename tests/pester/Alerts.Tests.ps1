@@ -96,7 +96,7 @@ Describe 'Set-CbAlertStatus' {
     }
 
     It 'has one outcome for each alert' {
-        $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first, nothing -PassThru }
+        $run = Invoke-TestScript { Set-CbAlertStatus Resolved $first, nothing -PassThru }
         $run.Output | Should -HaveCount 1
         $run.Errors | Should -HaveCount 1
     }

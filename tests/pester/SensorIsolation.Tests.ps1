@@ -93,6 +93,7 @@ Set-CbSensorIsolation -Id 8 -State Isolated
     It 'takes sensors, processes, numbers and names' {
         Get-CbSensor -Id 1 | Set-CbSensorIsolation -State Isolated
         Get-CbProcess -HostName sql01 -First 3 | Set-CbSensorIsolation -State Isolated
+        Get-CbAlert -Type *binary | Set-CbSensorIsolation -State Isolated
         5 | Set-CbSensorIsolation -State Isolated
         'fin-ws-02' | Set-CbSensorIsolation -State Isolated
         'HostName,Why', 'dc01,test' | ConvertFrom-Csv | Set-CbSensorIsolation -State Isolated

@@ -9,6 +9,7 @@ internal static class SensorInput
         int? id = item switch
         {
             Sensor sensor => sensor.Id,
+            Alert alert => alert.SensorId ?? ProcessId.Parse(alert.ProcessId)?.SensorId,
             CbResponse.Process process => process.SensorId ?? ProcessId.Parse(process.Id)?.SensorId,
             _ => ProcessId.Parse(ProcessInput.Of(item)?.Id)?.SensorId,
         };
