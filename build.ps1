@@ -88,22 +88,41 @@ function Invoke-Dotnet {
 }
 
 function Show-Coverage {
-    # Runs the tests of each library and shows what they reach of it: by lines, by branches, and the lines that they do not.
+    # Runs the tests of the libraries and shows what they reach: lines, branches, and the lines that no test reaches.
     $results = Join-Path $PSScriptRoot 'TestResults/coverage'
     Remove-Item $results -Recurse -ErrorAction Ignore
+    $collector = 'DataCollectionRunSettings.DataCollectors.DataCollector.Configuration'
     foreach ($part in 'Client', 'Query') {
-        Invoke-Dotnet 'test', "tests/CbResponse.$part.Tests", '--configuration', $Configuration, '--results-directory', "$results/$part",
-        '--collect', 'XPlat Code Coverage', '--', "DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[CbResponse.$part]*"
+        Invoke-Dotnet 'test', "tests/CbResponse.$part.Tests", '--configuration', $Configuration, '--results-directory', $results,
+        '--collect', 'XPlat Code Coverage', '--', "$collector.Include=[CbResponse.Client]*,[CbResponse.Query]*", "$collector.ExcludeByFile=**/obj/**"
     }
 
-    foreach ($part in 'Client', 'Query') {
-        $report = [xml](Get-Content (Get-ChildItem "$results/$part" -Recurse -Filter coverage.cobertura.xml).FullName -Raw)
-        $report.SelectNodes('//class') | Group-Object filename | ForEach-Object {
-            $missed = @($_.Group.lines.line | Where-Object hits -EQ 0 | ForEach-Object { [int] $_.number } | Sort-Object -Unique)
-            if ($missed) { [pscustomobject]@{ File = $_.Name -replace '\\', '/'; Missed = $missed.Count; Lines = $missed -join ' ' } }
-        } | Sort-Object Missed -Descending | Select-Object -First 15 | Format-Table -Wrap | Out-String -Width 120
-        'CbResponse.{0}: {1:P1} of {2} lines, {3:P1} of {4} branches' -f $part, [double] $report.coverage.'line-rate', $report.coverage.'lines-valid',
-        [double] $report.coverage.'branch-rate', $report.coverage.'branches-valid'
+    # A line that several reports have is reached when one of them reaches it.
+    $lines = @{}
+    foreach ($report in Get-ChildItem $results -Recurse -Filter coverage.cobertura.xml) {
+        $document = [xml](Get-Content $report.FullName -Raw)
+        $source = @($document.SelectNodes('//source') | ForEach-Object InnerText)[0]
+        foreach ($class in $document.SelectNodes('//class')) {
+            $file = "$source/$($class.filename)" -replace '[\\/]+', '/' -replace '^.*/src/', 'src/'
+            if ($file -like '*/obj/*') { continue }
+            foreach ($line in $class.SelectNodes('lines/line')) {
+                $key = "$file $($line.number)"
+                if (-not $lines.ContainsKey($key)) { $lines[$key] = [pscustomobject]@{ File = $file; Number = [int] $line.number; Hits = 0; Reached = 0; Branches = 0 } }
+                $lines[$key].Hits += [int] $line.hits
+                if ($line.'condition-coverage' -match '\((\d+)/(\d+)\)') {
+                    $lines[$key].Reached = [Math]::Max($lines[$key].Reached, [int] $Matches[1])
+                    $lines[$key].Branches = [int] $Matches[2]
+                }
+            }
+        }
+    }
+
+    foreach ($group in $lines.Values | Group-Object { ($_.File -split '/')[1] } | Sort-Object Name) {
+        $group.Group | Where-Object Hits -EQ 0 | Group-Object File | Sort-Object Count -Descending | Select-Object -First 15 |
+            ForEach-Object { '{0}: {1}' -f $_.Name, (($_.Group.Number | Sort-Object) -join ' ') }
+        $reached = @($group.Group | Where-Object Hits -GT 0).Count
+        $branches = $group.Group | Measure-Object Reached, Branches -Sum
+        "{0}: {1:P1} of {2} lines, {3:P1} of {4} branches`n" -f $group.Name, ($reached / $group.Count), $group.Count, ($branches[0].Sum / $branches[1].Sum), $branches[1].Sum
     }
 }
 

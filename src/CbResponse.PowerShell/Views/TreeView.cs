@@ -7,7 +7,8 @@ public static class TreeView
 {
     private const string Cut = "…";
     private const int UserColumns = 18;
-    private const int Indent = 3;
+    private const int Connector = 3;
+    private const int Level = 2;
 
     /// <summary>The line of a node, no wider than the window.</summary>
     /// <param name="start">When the process started.</param>
@@ -20,7 +21,7 @@ public static class TreeView
         StringBuilder line = new();
         line.Append(Cell.LocalTime(start).PadRight(19)).Append(' ');
         line.Append(user).Append(' ', Math.Max(0, UserColumns - TextColumns.Of(user, 0, user.Length)) + 1);
-        line.Append(Branch(node, Math.Max(Indent, (room - line.Length) / 2)));
+        line.Append(Branch(node, (room - line.Length) * 3 / 5));
         if (node.IsTarget)
             line.Append("► ");
         line.Append(Cell.OneLine(node.ProcessName ?? "?")).Append(FormattableString.Invariant($" ({(object?)node.Pid ?? "?"})"));
@@ -46,10 +47,11 @@ public static class TreeView
     private static string Branch(ProcessTreeNode node, int room)
     {
         Stack<string> parts = new();
-        for (ProcessTreeNode? one = node; one?.GetParent() is { } parent && parts.Count < room / Indent; one = parent)
+        int most = 1 + Math.Max(0, (room - Connector) / Level);
+        for (ProcessTreeNode? one = node; one?.GetParent() is { } parent && parts.Count < most; one = parent)
         {
             bool isLast = ReferenceEquals(parent.Children[parent.Children.Count - 1], one);
-            parts.Push(one == node ? (isLast ? "└─ " : "├─ ") : isLast ? "   " : "│  ");
+            parts.Push(one == node ? (isLast ? "└─ " : "├─ ") : isLast ? "  " : "│ ");
         }
 
         return string.Concat(parts);
