@@ -25,7 +25,9 @@ Describe 'Partitions' {
         (Get-CbPartition -Status cold, warm).Status | Should -Be warm, cold
         (Get-CbPartition writer).IsWriter | Should -BeTrue
         (Get-TestError { Get-CbPartition nothing }).Id | Should -Be CbObjectNotFound
-        ((Get-CbPartition | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ })[0] | Should -Match '^Name\s+Status\s+Start\s+End\s+Documents\s+Bytes'
+        $lines = (Get-CbPartition | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ }
+        $lines[0] | Should -Match '^Name\s+Status\s+Start\s+End\s+Documents\s+Bytes'
+        $lines[2] | Should -Match '^writer\s+hot\s+[0-9-]{10} [0-9:]{5}Z\s+[0-9,]+\s+[0-9,]+$' -Because 'the one that is written to has no end'
     }
 
     It 'are loaded, put away and deleted' {

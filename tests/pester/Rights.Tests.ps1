@@ -28,7 +28,7 @@ BeforeDiscovery {
         @{ Right = $admin; Run = { New-CbDataSharing -Id 2 -Who BIT9 -What MD5 } }
         @{ Right = $admin; Run = { Get-CbDataSharing | Remove-CbDataSharing } }
         @{ Right = $admin; Run = { Set-CbAlertStatus Resolved -Id (Get-CbAlert -First 1).Id } }
-        @{ Right = $admin; Run = { Get-CbThreatReport -First 1 | Set-CbThreatReport -Ignored $true } }
+        @{ Right = $admin; Run = { Get-CbThreatReport -First 1 | Set-CbThreatReport -Ignored } }
         @{ Right = $ban; Run = { New-CbBannedHash 00112233445566778899aabbccddeeff -Reason x } }
         @{ Right = $ban; Run = { Set-CbBannedHash (Get-CbBannedHash -Enabled $true)[0].Md5 -Reason x } }
         @{ Right = $ban; Run = { Remove-CbBannedHash (Get-CbBannedHash -Enabled $true)[0].Md5 } }
@@ -48,12 +48,12 @@ BeforeDiscovery {
         @{ Right = $group; Run = { Get-CbSensor -First 1 | Sync-CbSensor } }
         @{ Right = $group; Run = { Get-CbSensor -First 1 | Restart-CbSensor } }
         @{ Right = $group; Run = { Get-CbSensor -First 1 | Uninstall-CbSensor } }
-        @{ Right = $null; Run = { New-CbSensorGroup x } }
-        @{ Right = $null; Run = { Set-CbSensorGroup -Id 2 -MaxLicenses 7 } }
-        @{ Right = $null; Run = { Remove-CbSensorGroup -Id 2 -Force } }
-        @{ Right = $null; Run = { New-CbSite x } }
-        @{ Right = $null; Run = { Set-CbSite -Id 2 -NewName x } }
-        @{ Right = $null; Run = { Remove-CbSite -Id 2 -Force } }
+        @{ Right = $admin; Run = { New-CbSensorGroup x } }
+        @{ Right = $group; Run = { Set-CbSensorGroup -Id 2 -MaxLicenses 7 } }
+        @{ Right = $admin; Run = { Remove-CbSensorGroup -Id 2 -Force } }
+        @{ Right = $admin; Run = { New-CbSite x } }
+        @{ Right = $admin; Run = { Set-CbSite -Id 2 -NewName x } }
+        @{ Right = $admin; Run = { Remove-CbSite -Id 2 -Force } }
     )
     foreach ($case in $cases) {
         # What is tried is the last of our commands that changes something.

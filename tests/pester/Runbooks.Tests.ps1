@@ -600,7 +600,7 @@ Describe 'Detection' {
         $rows.Before | ForEach-Object { "$_" } | Sort-Object -Unique | Should -Be InProgress, Unresolved
         $rows.Status | Select-Object -Unique | Should -Be Resolved
         (Get-CbAlert -Status Unresolved, InProgress).HostName | Should -Be sql01
-        (Get-CbThreatReport -Ignored $true) | Should -HaveCount 1
+        (Get-CbThreatReport -Ignored) | Should -HaveCount 1
         ./Close-Alert.ps1 hostname:fin-ws-01 -As Resolved | Should -BeNullOrEmpty
     }
 
@@ -612,7 +612,7 @@ Describe 'Detection' {
 
     It 'Close-Alert silences the reports when asked to' {
         $null = ./Close-Alert.ps1 hostname:sql01 -As FalsePositive -IgnoreReport
-        (Get-CbThreatReport -Ignored $true).Id | Should -Contain contoso-2023-112
+        (Get-CbThreatReport -Ignored).Id | Should -Contain contoso-2023-112
     }
 }
 

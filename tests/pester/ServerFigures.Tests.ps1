@@ -24,7 +24,7 @@ Describe 'Figures of a server' {
     }
 
     It 'shows tables that fit' {
-        ((Get-CbDashboardStatistics | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ })[0] | Should -Match '^Subject\s+Name\s+Value'
+        ((Get-CbDashboardStatistics | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ })[0] | Should -Match '^Name\s+Value\s+Subject'
         ((Get-CbUserActivity | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ })[0] | Should -Match '^Time\s+UserName\s+Success\s+Address\s+Status'
     }
 
