@@ -29,6 +29,13 @@ Describe 'Get-CbAlert' {
         Get-CbAlert -WatchlistName 'Tools for*' -CreatedAfter 1d -First 1 | Should -HaveCount 1
     }
 
+    It 'takes sensors, watchlists and feeds' {
+        Get-CbSensor fin-ws-01, sql01 | Get-CbAlert | ForEach-Object HostName | Sort-Object -Unique | Should -Be fin-ws-01, sql01
+        (Get-CbWatchlist -Id 12, 30 | Get-CbAlert).Id | Should -Be $first
+        (Get-CbFeed ContosoIntel | Get-CbAlert -Status Unresolved).FeedName | Should -Be (@('ContosoIntel') * 3)
+        Get-CbAlert -Sensor (Get-CbSensor fin-ws-02) | Should -BeNullOrEmpty
+    }
+
     It 'leads on' {
         $alert = Get-CbAlert -Id $first
         $alert.Process.Id | Should -Be $alert.ProcessId

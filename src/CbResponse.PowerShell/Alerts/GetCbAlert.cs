@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using CbResponse.Query;
 
@@ -74,6 +75,21 @@ public sealed class GetCbAlert : RecordSearchCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? ProcessName { get; set; }
 
+    /// <summary>Sensors: only alerts of their hosts, at their own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public Sensor[]? Sensor { get; set; }
+
+    /// <summary>Watchlists: only alerts that they raised, at their own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public Watchlist[]? Watchlist { get; set; }
+
+    /// <summary>Feeds: only alerts that their reports raised, at their own server.</summary>
+    [Parameter(ParameterSetName = ByQuery, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public Feed[]? Feed { get; set; }
+
     /// <summary>Raised at or after this moment.</summary>
     [Parameter(ParameterSetName = ByQuery)]
     [Moment]
@@ -92,7 +108,7 @@ public sealed class GetCbAlert : RecordSearchCmdlet
 
     private protected override void Process()
     {
-        CbSession session = ResolveSession();
+        CbSession session = ResolveSession(Sensor?[0] ?? Watchlist?[0] ?? (CbObject?)Feed?[0]);
         AlertClient alerts = session.Client.Alerts;
         if (ParameterSetName == ById)
         {
@@ -125,5 +141,8 @@ public sealed class GetCbAlert : RecordSearchCmdlet
         CreatedAfter = CreatedAfter,
         CreatedBefore = CreatedBefore,
         Literal = Literal,
-    }.ToQuery();
+    }.ToQuery()
+        .And(Within("hostname", Sensor?.Select(sensor => sensor.ComputerName)))
+        .And(Within("watchlist_id", Watchlist?.Select(watchlist => watchlist.Id?.ToString(CultureInfo.InvariantCulture))))
+        .And(Within("feed_id", Feed?.Select(feed => feed.Id?.ToString(CultureInfo.InvariantCulture))));
 }

@@ -40,6 +40,13 @@ public abstract class FilterCmdlet : CbSessionCmdlet
         }
     }
 
+    /// <summary>Only what belongs to input objects. One that has no identifier must not widen the search to everything.</summary>
+    /// <exception cref="ArgumentException">An object has no identifier.</exception>
+    private protected static CbQuery Within(string field, IEnumerable<string?>? values)
+        => values is null
+            ? CbQuery.All
+            : FieldQuery.AnyOf(field, values.Select(value => value ?? throw new ArgumentException("An input object was not read from a server: it has no identifier.")), literal: true);
+
     /// <summary>Ends the pipeline when a part of a result is asked for where there is none.</summary>
     private protected void RefusePaging(string things)
     {

@@ -80,12 +80,6 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
             .And(Within("process_md5", Binary?.Select(binary => binary.Md5)))
             .And(FeedInput.Hits(Feed, MinScore, MaxScore));
 
-    /// <summary>What has no identifier must not widen the search to everything.</summary>
-    private static CbQuery Within(string field, IEnumerable<string?>? values)
-        => values is null
-            ? CbQuery.All
-            : FieldQuery.AnyOf(field, values.Select(value => value ?? throw new ArgumentException("An input object was not read from a server: it has no identifier.")), literal: true);
-
     /// <summary>The search that the parameters describe; null, after an error, when the watchlist cannot be run.</summary>
     private protected ProcessSearch? BuildSearch(string sort, SearchRange range, QueryIndex index = QueryIndex.Process)
     {
