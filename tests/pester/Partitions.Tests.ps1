@@ -27,7 +27,7 @@ Describe 'Partitions' {
         (Get-TestError { Get-CbPartition nothing }).Id | Should -Be CbObjectNotFound
         $lines = (Get-CbPartition | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ }
         $lines[0] | Should -Match '^Name\s+Status\s+Start\s+End\s+Documents\s+Bytes'
-        $lines[2] | Should -Match '^writer\s+hot\s+[0-9-]{10} [0-9:]{5}Z\s+[0-9,]+\s+[0-9,]+$' -Because 'the one that is written to has no end'
+        $lines[2] | Should -Match '^writer\s+hot\s+[0-9-]{10} [0-9:]{8}Z\s+[0-9,]+\s+[0-9,]+$' -Because 'the one that is written to has no end'
     }
 
     It 'are loaded, put away and deleted' {
