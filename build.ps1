@@ -45,7 +45,7 @@ The same, with manifest, views and assemblies signed by a certificate in the use
 .EXAMPLE
 ./build.ps1 -Task Bench
 
-Measures speed and memory beside curl and Invoke-RestMethod. Takes about twenty minutes.
+Measures speed and memory beside curl and Invoke-RestMethod. Takes about fifteen minutes.
 
 .EXAMPLE
 ./build.ps1 -Task Bench -PythonClient ../cbapi-python/src
