@@ -64,6 +64,8 @@ public sealed class ApprovedAddressClient
     /// <summary>Entries are texts or objects; which, no document says.</summary>
     private static IEnumerable<string> Addresses(JsonElement entries)
     {
+        if (entries.ValueKind is not (JsonValueKind.Array or JsonValueKind.Undefined or JsonValueKind.Null))
+            throw JsonBody.Wrong("the list of approved addresses", "is no list", $"GET {Route}/entries");
         foreach (JsonElement entry in entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray() : default)
         {
             if (entry.ValueKind == JsonValueKind.String)

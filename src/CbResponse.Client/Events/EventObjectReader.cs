@@ -93,6 +93,10 @@ internal sealed class EventObjectReader
         }
 
         item.AdditionalFields = _unknown.ToFields();
+
+        // A text may begin with an object and go on: what follows must not be lost.
+        cursor.Take();
+        Require(!cursor.TryPeek(out _));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,8 +47,8 @@ public sealed class FeedActionClient
             throw new CbException(CbErrorKind.Conflict, FormattableString.Invariant($"The feed '{feed.Name}' has an action {type} already, with the number {twin.Id}.")) { Route = $"POST {path}" };
         ApiRequest request = new(HttpMethod.Post, path) { Body = Write(id, null, type, emailRecipients ?? []), NeededRight = RequiredRights.Changer };
         await _client.SendChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        return (await ListAsync(feed, observer, cancellationToken).ConfigureAwait(false)).FirstOrDefault(action => action.Type == type)
-            ?? throw new CbUnexpectedResponseException($"The server reported success, but the feed '{feed.Name}' has no action {type}.") { Route = request.Route };
+        return (await ListAsync(feed, observer, cancellationToken).ConfigureAwait(false)).FirstOrDefault(action => action.Type == type && IsTo(action, emailRecipients))
+            ?? throw new CbUnexpectedResponseException($"The server reported success, but the feed '{feed.Name}' has no action {type} as it was asked for.") { Route = request.Route };
     }
 
     /// <summary>Gives the mail of a feed other recipients.</summary>
@@ -69,7 +69,7 @@ public sealed class FeedActionClient
         ApiRequest request = new(HttpMethod.Put, path) { Body = Write(action.FeedId, id, HitActionType.Email, emailRecipients ?? []), IsIdempotent = true, NeededRight = RequiredRights.Changer };
         await _client.SendChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         return (await ListAsync(action.Feed, observer, cancellationToken).ConfigureAwait(false))
-            .FirstOrDefault(now => now.Id == id && now.EmailRecipients.OrderBy(user => user).SequenceEqual((emailRecipients ?? []).Distinct().OrderBy(user => user)))
+            .FirstOrDefault(now => now.Id == id && IsTo(now, emailRecipients))
             ?? throw new CbUnexpectedResponseException($"The server reported success, but the action '{action}' does not have these recipients.") { Route = request.Route };
     }
 
@@ -86,6 +86,10 @@ public sealed class FeedActionClient
             async () => (await ListAsync(action.Feed, observer, cancellationToken).ConfigureAwait(false)).Any(other => other.Id == id),
             observer, cancellationToken);
     }
+
+    /// <summary>Whether a mail goes to just these users. Other actions go to nobody.</summary>
+    private static bool IsTo(FeedAction action, IReadOnlyCollection<int>? recipients)
+        => action.Type != HitActionType.Email || action.EmailRecipients.OrderBy(user => user).SequenceEqual((recipients ?? []).Distinct().OrderBy(user => user));
 
     private static byte[] Write(int feedId, int? id, HitActionType type, IReadOnlyCollection<int> emailRecipients) => RecordBody.Write(json =>
     {

@@ -78,8 +78,8 @@ internal sealed class CallBridge(PSCmdlet cmdlet)
 
     private bool MoveNext<T>(IAsyncEnumerator<T> enumerator)
     {
-        ValueTask<bool> next = enumerator.MoveNextAsync();
-        return next.IsCompletedSuccessfully ? next.GetAwaiter().GetResult() : Wait(next.AsTask());
+        Task<bool> next = enumerator.MoveNextAsync().AsTask();
+        return next.IsCompleted ? Finish(next) : Wait(next);
     }
 
     private static async Task<bool> CloseAsync<T>(IAsyncEnumerator<T> enumerator)

@@ -45,6 +45,13 @@ public sealed class AnyEventTests
             },
             times: 2_000);
 
+    [Theory]
+    [InlineData("netconn_complete", "{}T(,fZ|zR")]
+    [InlineData("childproc_complete", "{} {}")]
+    [InlineData("processblock_complete", "{\"timestamp\": 1}|c:\\a.exe")]
+    public void A_text_that_goes_on_behind_an_object_keeps_all_of_it(string list, string line)
+        => Assert.Equal(line, Assert.Single(Read(Encoding.UTF8.GetBytes(EventAnswer.Lines(list, line))).Events).Raw);
+
     [Fact]
     public void Any_value_is_an_event()
         => Properties.Hold(
