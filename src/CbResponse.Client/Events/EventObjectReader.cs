@@ -151,31 +151,7 @@ internal sealed class EventObjectReader
     private bool SetText(ref JsonCursor cursor, int field, NetConnEvent item)
     {
         bool complete = TryReadText(ref cursor, out string? text);
-        switch (field)
-        {
-            case 2:
-                item.Domain = text;
-                break;
-            case 4:
-                item.LocalIPText = text;
-                break;
-            case 6:
-                item.RemoteIPText = text;
-                break;
-            case 8:
-                item.ProxyIPText = text;
-                break;
-            case 10:
-                item.Ja3 = text;
-                break;
-            case 11:
-                item.Ja3s = text;
-                break;
-            default:
-                item.BlockType = text;
-                break;
-        }
-
+        EventConnectionText.Set(field, item, text);
         return complete;
     }
 
@@ -208,33 +184,8 @@ internal sealed class EventObjectReader
                 return complete;
             default:
                 complete = TryReadText(ref cursor, out text);
-                SetChildText(field, item, text);
+                EventChildText.Set(field, item, text);
                 return complete;
-        }
-    }
-
-    private static void SetChildText(int field, ChildProcEvent item, string? text)
-    {
-        switch (field)
-        {
-            case 3:
-                item.ChildUniqueId = text;
-                break;
-            case 5:
-                item.Md5 = text;
-                break;
-            case 6:
-                item.Sha256 = text;
-                break;
-            case 7:
-                item.Path = text;
-                break;
-            case 8:
-                item.CommandLine = text;
-                break;
-            default:
-                item.UserName = text;
-                break;
         }
     }
 
