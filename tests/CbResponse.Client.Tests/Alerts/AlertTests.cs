@@ -49,6 +49,28 @@ public sealed class AlertTests
         Assert.True(text == "*" || text == alert.IocText);
     }
 
+    [Fact]
+    public async Task Details_of_a_connection_and_of_a_block_are_typed()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On(Lookup("a"), Page("""
+            {"unique_id": "a", "ioc_attr": "{\"protocol\": 6, \"direction\": \"Outbound\", \"local_ip\": \"10.0.0.7\", \"local_port\": 50123, \"remote_ip\": \"2001:db8::1\", \"remote_port\": \"443\", \"dns_name\": \"c2.example\", \"port\": 1}"}
+            """)).On(Lookup("b"), Page("""
+            {"unique_id": "b", "ioc_attr": "{\"hit_field_md5\": \"00112233445566778899AABBCCDDEEFF\", \"hit_field_path\": \"c:\\\\x.exe\", \"hit_field_result\": \"ProcessTerminated\", \"remote_ip\": null}"}
+            """));
+        IocDetails hit = (await client.Alerts.GetAsync("a", null, TestContext.Current.CancellationToken)).IocDetails!;
+        Assert.Equal(("6", "Outbound", "10.0.0.7", 50_123, "2001:db8::1", 443, "c2.example"),
+            (hit.Protocol, hit.Direction, hit.LocalIP?.ToString(), hit.LocalPort, hit.RemoteIP?.ToString(), hit.RemotePort, hit.DomainName));
+        Assert.Equal("6 Outbound c2.example:443", hit.ToString());
+        Assert.Equal("port", Assert.Single(hit.AdditionalFields.Keys));
+        Assert.Empty(hit.Highlights);
+
+        IocDetails block = (await client.Alerts.GetAsync("b", null, TestContext.Current.CancellationToken)).IocDetails!;
+        Assert.Equal(("00112233445566778899AABBCCDDEEFF", "c:\\x.exe", "ProcessTerminated", null), (block.BlockedMd5, block.BlockedPath, block.BlockResult, block.RemoteIP));
+        Assert.Equal("c:\\x.exe", block.ToString());
+    }
+
     [Theory]
     [InlineData(0, null, "a1,a2,a3")]
     [InlineData(1, 1L, "a2")]

@@ -46,6 +46,26 @@ public sealed class ThreatReportTests
     }
 
     [Fact]
+    public async Task Each_kind_of_indicator_has_its_list()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        server.On("GET /api/v1/feed/7/report/a", Reply.Json("""
+            {"id": "a", "iocs": {"sha256": ["5"], "dns": ["c2.example", "x.example"], "ipv4": "203.0.113.9", "ipv6": null, "ja3": ["1"], "ja3s": ["2"], "query": []}}
+            """)).On("GET /api/v1/feed/7/report/b", Reply.Json("""{"id": "b"}"""));
+        ReportIndicators indicators = (await client.Reports.GetAsync(new ThreatReportId(7, "a"), null, Stop)).Indicators;
+        Assert.Equal(("5", "203.0.113.9", "1", "2"), (indicators.Sha256[0], indicators.IPv4[0], indicators.Ja3[0], indicators.Ja3s[0]));
+        Assert.Equal(["c2.example", "x.example"], indicators.Domains);
+        Assert.Empty((List<string>)[.. indicators.Md5, .. indicators.IPv6, .. indicators.AdditionalFields.Keys]);
+        Assert.Empty(indicators.Queries);
+        Assert.Equal("1 sha256, 2 dns, 1 ipv4, 0 ipv6, 1 ja3, 1 ja3s, 0 query", indicators.ToString());
+
+        ReportIndicators none = (await client.Reports.GetAsync(new ThreatReportId(7, "b"), null, Stop)).Indicators;
+        Assert.Empty((List<string>)[.. none.Md5, .. none.AdditionalFields.Keys]);
+        Assert.Equal(string.Empty, none.ToString());
+    }
+
+    [Fact]
     public async Task Counting_brings_no_rows()
     {
         using AnsweringServer server = new();
