@@ -36,6 +36,18 @@ Describe 'Get-CbAlert' {
         Get-CbAlert -Sensor (Get-CbSensor fin-ws-02) | Should -BeNullOrEmpty
     }
 
+    It 'takes processes and binaries' {
+        $alert = Get-CbAlert -Id $first
+        ($alert | Get-CbProcess | Get-CbAlert).Id | Should -Contain $first
+        $alert | Get-CbProcess | Get-CbAlert | ForEach-Object ProcessId | Sort-Object -Unique | Should -Be $alert.ProcessId
+        $others = @(Get-CbAlert -HostName $alert.HostName | Where-Object ProcessId -NE $alert.ProcessId)
+        $others.Count | Should -BeGreaterThan 0 -Because 'else nothing is left out'
+        $alert | Get-CbProcess | Get-CbAlert -First 1 | Should -HaveCount 1
+        ($alert | Get-CbBinary | Get-CbAlert).Md5 | Sort-Object -Unique | Should -Be $alert.Md5
+        (Get-CbAlert -Md5 $alert.Md5).Id | Should -Contain $first
+        (Get-CbAlert -InputProcess ($alert | Get-CbProcess) -Status FalsePositive) | Should -BeNullOrEmpty
+    }
+
     It 'leads on' {
         $alert = Get-CbAlert -Id $first
         $alert.Process.Id | Should -Be $alert.ProcessId

@@ -29,30 +29,16 @@ public sealed class AlertClient
     }
 
     /// <summary>The same, with as many together as are there.</summary>
-    internal async IAsyncEnumerable<List<Alert>> SearchBatchesAsync(
-        AlertSearch search, ICallObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
-
-        // Whether the server has the route shows with the first rows.
-        IAsyncEnumerator<List<Alert>>? rows = await ByRouteAsync(info, path => BeginAsync(path, search, info, observer, cancellationToken), observer).ConfigureAwait(false);
-        if (rows is null)
-            yield break;
-        try
-        {
-            do
-                yield return rows.Current;
-            while (await rows.MoveNextAsync().ConfigureAwait(false));
-        }
-        finally
-        {
-            await rows.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    internal IAsyncEnumerable<List<Alert>> SearchBatchesAsync(AlertSearch search, ICallObserver? observer, CancellationToken cancellationToken)
+        => search.ProcessIds.Count == 0
+            ? ReadAsync(search, search.Range, observer, cancellationToken)
+            : new ProcessAlerts(search).SelectAsync(ReadAsync(search, ProcessAlerts.ToRead(search), observer, cancellationToken), cancellationToken);
 
     /// <summary>Counts what a search would find.</summary>
     public async Task<long> CountAsync(AlertSearch search, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
+        if (search.ProcessIds.Count > 0)
+            return await new ProcessAlerts(search).CountAsync(ReadAsync(search, ProcessAlerts.ToRead(search), observer, cancellationToken), cancellationToken).ConfigureAwait(false);
         ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
         SearchPage page = await ByRouteAsync(
             info,
@@ -119,15 +105,36 @@ public sealed class AlertClient
     internal static CbException Missing(string id)
         => new(CbErrorKind.ObjectNotFound, $"The server knows no alert '{id}'.") { Route = "GET " + AlertRequests.SearchPath };
 
+    private async IAsyncEnumerable<List<Alert>> ReadAsync(
+        AlertSearch search, SearchRange range, ICallObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ServerInfo info = await _client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
+
+        // Whether the server has the route shows with the first rows.
+        IAsyncEnumerator<List<Alert>>? rows = await ByRouteAsync(info, path => BeginAsync(path, search, range, info, observer, cancellationToken), observer).ConfigureAwait(false);
+        if (rows is null)
+            yield break;
+        try
+        {
+            do
+                yield return rows.Current;
+            while (await rows.MoveNextAsync().ConfigureAwait(false));
+        }
+        finally
+        {
+            await rows.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The rows of a search, the first of which have arrived; null when there are none.</summary>
     private async Task<IAsyncEnumerator<List<Alert>>?> BeginAsync(
-        string path, AlertSearch search, ServerInfo info, ICallObserver? observer, CancellationToken cancellationToken)
+        string path, AlertSearch search, SearchRange range, ServerInfo info, ICallObserver? observer, CancellationToken cancellationToken)
     {
         SearchPlan<Alert> plan = new()
         {
             MakeRequest = (start, rows) => AlertRequests.Search(path, search, start, rows),
             Rows = new RecordReader<Alert>(_client, CbJsonContext.Default.Alert, alert => alert.Id),
-            Range = search.Range,
+            Range = range,
             LargestPage = SearchPlan<Alert>.LargestPageOf(info),
             Window = AlertRequests.Window(path, search),
             WaitingBatches = 4,

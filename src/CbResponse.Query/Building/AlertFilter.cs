@@ -33,6 +33,9 @@ public sealed class AlertFilter
     /// <summary>File names of programs.</summary>
     public IReadOnlyList<string>? ProcessName { get; init; }
 
+    /// <summary>MD5 hashes of programs and files, in hexadecimal.</summary>
+    public IReadOnlyList<string>? Md5 { get; init; }
+
     /// <summary>Raised at or after this moment.</summary>
     public DateTimeOffset? CreatedAfter { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class AlertFilter
             .And(Text("assigned_to", AssignedTo))
             .And(Text("alert_type", Type))
             .And(Text("process_name", ProcessName))
+            .And(Text("md5", Md5))
             .And(CreatedAfter is null && CreatedBefore is null ? CbQuery.All : FieldQuery.Between("created_time", CreatedAfter, CreatedBefore));
 
     private CbQuery Text(string field, IReadOnlyList<string>? values)

@@ -49,6 +49,34 @@ public sealed class AlertTests
         Assert.True(text == "*" || text == alert.IocText);
     }
 
+    [Theory]
+    [InlineData(0, null, "a1,a2,a3")]
+    [InlineData(1, 1L, "a2")]
+    [InlineData(2, 5L, "a3")]
+    [InlineData(3, null, "")]
+    [InlineData(0, 0L, "")]
+    public async Task Alerts_about_processes_are_picked_out_of_what_the_server_finds(int skip, long? first, string ids)
+    {
+        const string Mine = "00000007-0000-1234-01da-6ec35ac2a480";
+        using AnsweringServer server = new();
+        server.On("GET /api/v2/alert?cb.urlver=1&q=hostname%3Alab-ws-07&rows=10&start=0&sort=created_time%20desc", Reply.Json($$"""
+            {"results": [
+              {"unique_id": "a1", "process_id": "{{Mine}}"},
+              {"unique_id": "b1", "process_id": "00000007-0000-1235-01da-6ec35ac2a480"},
+              {"unique_id": "a2", "process_unique_id": "{{Mine}}-018e0d3bbc84"},
+              {"unique_id": "b2", "md5": "00112233445566778899aabbccddeeff"},
+              {"unique_id": "a3", "process_id": "{{Mine.ToUpperInvariant()}}"}
+            ], "total_results": 5}
+            """));
+        using CbClient client = Connect(server);
+        AlertSearch search = new() { Query = "hostname:lab-ws-07", ProcessIds = [Mine], Range = new SearchRange { Skip = skip, First = first, PageSize = 10 } };
+        List<string?> found = [];
+        await foreach (Alert alert in client.Alerts.SearchAsync(search, null, TestContext.Current.CancellationToken))
+            found.Add(alert.Id);
+        Assert.Equal(ids, string.Join(',', found));
+        Assert.Equal(3, await client.Alerts.CountAsync(search, null, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_server_without_the_newer_route_is_asked_by_the_older_one()
     {
