@@ -133,6 +133,7 @@ public sealed class CbClient : IDisposable
 
     /// <summary>What is done when feeds hit.</summary>
     public FeedActionClient FeedActions { get; }
+
     /// <summary>Alerts.</summary>
     public AlertClient Alerts { get; }
 
@@ -172,7 +173,7 @@ public sealed class CbClient : IDisposable
         return items;
     }
 
-    /// <summary>Ends all calls that run.</summary>
+    /// <summary>Ends requests that wait for their answers, and refuses further ones. An answer that is arriving is read to its end.</summary>
     public void Dispose() => Connection.Dispose();
 
     /// <summary>The server's address. Never the token.</summary>

@@ -94,8 +94,7 @@ public sealed class AlertClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="CbServerException">The server refused: <see cref="CbErrorKind.PermissionDenied"/> when the user is no global administrator.</exception>
     public Task ChangeAsync(IReadOnlyList<string> ids, AlertChange change, ICallObserver? observer = null, CancellationToken cancellationToken = default)
-        => _client.SendAdministratorsAsync(
-            ids.Count == 1 ? AlertRequests.Change(ids[0], change) : AlertRequests.Change(ids, change), "alerts", observer, cancellationToken);
+        => _client.SendChangeAsync(ids.Count == 1 ? AlertRequests.Change(ids[0], change) : AlertRequests.Change(ids, change), observer, cancellationToken);
 
     /// <summary>Changes any number of alerts, and makes sure of it.</summary>
     /// <param name="change">What to make of them.</param>
@@ -134,7 +133,7 @@ public sealed class AlertClient
         SearchPlan<Alert> plan = new()
         {
             MakeRequest = (start, rows) => AlertRequests.Search(path, search, start, rows),
-            Rows = new RecordRowReader<Alert>(_client, CbJsonContext.Default.Alert, alert => alert.Id),
+            Rows = new RecordReader<Alert>(_client, CbJsonContext.Default.Alert, alert => alert.Id),
             Range = range,
             LargestPage = SearchPlan<Alert>.LargestPageOf(info),
             Window = AlertRequests.Window(path, search),

@@ -42,6 +42,7 @@ internal static class AlertRequests
     public static ApiRequest Change(string id, AlertChange change) => new(HttpMethod.Post, $"/api/v1/alert/{Uri.EscapeDataString(id)}")
     {
         IsIdempotent = true,
+        NeededRight = RequiredRights.GlobalAdmin,
         Body = RecordBody.Write(json =>
         {
             json.WriteString("unique_id", id);
@@ -55,6 +56,7 @@ internal static class AlertRequests
     public static ApiRequest Change(IEnumerable<string> ids, AlertChange change) => new(HttpMethod.Post, "/api/v1/alerts")
     {
         IsIdempotent = true,
+        NeededRight = RequiredRights.GlobalAdmin,
         Body = RecordBody.Write(json =>
         {
             json.WriteStartArray("alert_ids");

@@ -22,7 +22,14 @@ internal sealed class ApiRequest
     /// <summary>A JSON body, or null.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>Whether repeating the request does no harm. GET by default; a search by POST is told so.</summary>
+    /// <summary>Whether the request changes nothing at the server: GET does not, and a search by POST says so.</summary>
+    public bool IsReading
+    {
+        get => field || Method == HttpMethod.Get || Method == HttpMethod.Head;
+        init;
+    }
+
+    /// <summary>Whether repeating the request does no harm; null to go by whether it changes anything.</summary>
     public bool? IsIdempotent { get; init; }
 
     /// <summary>What the body holds that nobody may see again.</summary>
@@ -57,7 +64,8 @@ internal sealed class ApiRequest
 
         new RequestContext
         {
-            IsIdempotent = IsIdempotent ?? (Method == HttpMethod.Get || Method == HttpMethod.Head),
+            IsReading = IsReading,
+            IsIdempotent = IsIdempotent ?? IsReading,
             Observer = observer,
             FirstRow = FirstRow,
         }.AttachTo(message);

@@ -9,7 +9,7 @@ public enum CbWarningKind
     /// <summary>The connection broke in the middle of an answer, and the rest is asked for again.</summary>
     Resuming,
 
-    /// <summary>The server ran out of time and says that its result is incomplete.</summary>
+    /// <summary>The server says that its result is incomplete: it ran out of time, or searched a part of its data only.</summary>
     Incomplete,
 
     /// <summary>Fewer rows came than the server announced.</summary>

@@ -8,8 +8,20 @@ namespace CbResponse;
 /// <summary>Turns failures below HTTP into exceptions that say what failed and what to do.</summary>
 internal static class ConnectionErrors
 {
+    /// <summary>What to do about a change of which nobody knows whether it was made.</summary>
+    public const string MayBeDone = "The server may have made the change all the same. Look at it as it is now before you try again.";
+
     /// <summary>Names the failing step of a request that got no answer.</summary>
     public static async Task<CbException> FromAsync(
+        HttpRequestException exception, ApiRequest request, ServerConnection connection, CancellationToken cancellationToken)
+    {
+        CbException failure = await FromAsync(exception, request.Route, connection, cancellationToken).ConfigureAwait(false);
+        if (!request.IsReading && failure is CbConnectionException { Step: ConnectionStep.Http })
+            failure.Advice ??= MayBeDone;
+        return failure;
+    }
+
+    private static async Task<CbException> FromAsync(
         HttpRequestException exception, string route, ServerConnection connection, CancellationToken cancellationToken)
     {
         Uri server = connection.Options.Address;
@@ -90,7 +102,9 @@ internal static class ConnectionErrors
         string.Format(CultureInfo.InvariantCulture, "The server did not answer within {0:0.#} seconds.", limit.TotalSeconds), limit, inner)
     {
         Route = RouteOf(request),
-        Advice = "Narrow the search, by time for example, or connect with a larger -TimeoutSec.",
+        Advice = RequestContext.TryGet(request, out RequestContext? context) && !context.IsReading
+            ? MayBeDone
+            : "Narrow the search, by time for example, or connect with a larger -TimeoutSec.",
     };
 
     /// <summary>No connection was opened in time.</summary>
@@ -121,7 +135,7 @@ internal static class ConnectionErrors
         Uri server = connection.Options.Address;
         if (connection.Validator.LastRefused is { } certificate)
             return Untrusted(certificate, connection.Options, route, exception);
-        if (connection.IsNetwork && await PlainHttpProbe.IsPlainHttpAsync(server, cancellationToken).ConfigureAwait(false))
+        if (connection.IsNetwork && ProxyUse.Find(connection.Options.Proxy, server) is null && await PlainHttpProbe.IsPlainHttpAsync(server, cancellationToken).ConfigureAwait(false))
         {
             return Make(
                 ConnectionStep.Tls,

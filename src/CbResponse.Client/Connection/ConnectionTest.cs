@@ -80,7 +80,11 @@ public sealed class ConnectionTest
 #if NET8_0_OR_GREATER
             IPAddress[] addresses = await Dns.GetHostAddressesAsync(_server.DnsSafeHost, cancellationToken).ConfigureAwait(false);
 #else
-            IPAddress[] addresses = await Dns.GetHostAddressesAsync(_server.DnsSafeHost).ConfigureAwait(false);
+            // .NET Framework asks without an end to it: whoever gives up leaves the question behind.
+            Task<IPAddress[]> asking = Dns.GetHostAddressesAsync(_server.DnsSafeHost);
+            await Task.WhenAny(asking, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            IPAddress[] addresses = await asking.ConfigureAwait(false);
 #endif
             result.Detail = string.Join(", ", addresses.Select(address => address.ToString()));
         }
@@ -98,10 +102,10 @@ public sealed class ConnectionTest
             return;
         }
 
-        using TcpClient tcp = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        result.Detail = tcp.Client.RemoteEndPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped
+        using Socket socket = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        result.Detail = socket.RemoteEndPoint is IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped
             ? $"Connected to {mapped.Address.MapToIPv4()}:{mapped.Port}."
-            : $"Connected to {tcp.Client.RemoteEndPoint}.";
+            : $"Connected to {socket.RemoteEndPoint}.";
     }
 
     private async Task EncryptAsync(ConnectionStepResult result, CancellationToken cancellationToken)
@@ -112,14 +116,15 @@ public sealed class ConnectionTest
             return;
         }
 
-        using TcpClient tcp = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        using Socket socket = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        using NetworkStream stream = new(socket);
         CertificateValidator validator = _client.Connection.Validator;
 #pragma warning disable MA0039 // The session's own choice of trust, which the default validation has no words for.
-        using SslStream tls = new(tcp.GetStream(), leaveInnerStreamOpen: false, (_, certificate, chain, errors) => validator.Validate(certificate, chain, errors));
+        using SslStream tls = new(stream, leaveInnerStreamOpen: false, (_, certificate, chain, errors) => validator.Validate(certificate, chain, errors));
 #pragma warning restore MA0039
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_client.Options.ConnectTimeout);
-        using CancellationTokenRegistration close = limit.Token.Register(tcp.Dispose);
+        using CancellationTokenRegistration close = limit.Token.Register(socket.Dispose);
         try
         {
             await tls.AuthenticateAsClientAsync(_server.DnsSafeHost, null, HttpClientFactory.TlsVersions, checkCertificateRevocation: false)
@@ -156,24 +161,16 @@ public sealed class ConnectionTest
         return Task.CompletedTask;
     }
 
-    private async Task<TcpClient> OpenAsync(CancellationToken cancellationToken)
+    private async Task<Socket> OpenAsync(CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_client.Options.ConnectTimeout);
-        TcpClient tcp = new();
-        using CancellationTokenRegistration close = limit.Token.Register(tcp.Dispose);
         try
         {
-#if NET8_0_OR_GREATER
-            await tcp.ConnectAsync(_server.DnsSafeHost, _server.Port, limit.Token).ConfigureAwait(false);
-#else
-            await tcp.ConnectAsync(_server.DnsSafeHost, _server.Port).ConfigureAwait(false);
-#endif
-            return tcp;
+            return await TcpConnection.OpenAsync(_server, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            tcp.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             SocketError code = e is SocketException socket && !limit.IsCancellationRequested ? socket.SocketErrorCode : SocketError.TimedOut;
             throw ConnectionErrors.Socket(code, _server, null, e);

@@ -14,16 +14,11 @@ internal static class PlainHttpProbe
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        using TcpClient client = new();
-        using CancellationTokenRegistration close = limit.Token.Register(client.Dispose);
         try
         {
-#if NET8_0_OR_GREATER
-            await client.ConnectAsync(server.Host, server.Port, limit.Token).ConfigureAwait(false);
-#else
-            await client.ConnectAsync(server.Host, server.Port).ConfigureAwait(false);
-#endif
-            NetworkStream stream = client.GetStream();
+            using Socket socket = await TcpConnection.OpenAsync(server, limit.Token).ConfigureAwait(false);
+            using CancellationTokenRegistration close = limit.Token.Register(socket.Dispose);
+            using NetworkStream stream = new(socket);
             byte[] request = Encoding.ASCII.GetBytes($"HEAD / HTTP/1.0\r\nHost: {server.Host}\r\n\r\n");
             await stream.WriteAsync(request, 0, request.Length, limit.Token).ConfigureAwait(false);
             byte[] answer = new byte[5];

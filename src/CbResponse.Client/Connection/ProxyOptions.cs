@@ -27,7 +27,11 @@ public sealed class ProxyOptions
     /// <summary>The account at the proxy, or null for none.</summary>
     public NetworkCredential? Credential { get; init; }
 
-    /// <summary>Any other would be refused deep inside the first request.</summary>
+    /// <summary>Any other would be refused deep inside the first request. .NET Framework speaks plain HTTP with proxies and nothing else.</summary>
     internal static bool CanUse(Uri address)
+#if NET8_0_OR_GREATER
         => address.IsAbsoluteUri && address.Host.Length > 0 && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5";
+#else
+        => address.IsAbsoluteUri && address.Host.Length > 0 && address.Scheme == "http";
+#endif
 }

@@ -11,6 +11,9 @@ internal sealed class RequestContext
     private const string Key = nameof(RequestContext);
 #endif
 
+    /// <summary>Whether the request changes nothing at the server.</summary>
+    public required bool IsReading { get; init; }
+
     /// <summary>Whether repeating the request does no harm.</summary>
     public required bool IsIdempotent { get; init; }
 

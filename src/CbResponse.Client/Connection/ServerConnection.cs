@@ -62,17 +62,22 @@ internal sealed class ServerConnection : IDisposable
         }
         catch (Exception e) when (e is IOException or HttpRequestException or ObjectDisposedException)
         {
-            throw ConnectionErrors.BodyCut(request.Route, e);
+            CbException failure = ConnectionErrors.BodyCut(request.Route, e);
+            failure.Advice = request.IsReading ? null : ConnectionErrors.MayBeDone;
+            throw failure;
         }
 
         return body.ToArray();
     }
 
-    /// <summary>Sends a change. What servers answer to one is of no fixed shape; null for an answer that is no JSON, or empty.</summary>
+    /// <summary>Sends a change. What servers answer to one is of no fixed shape; null for an answer that is plain text, or empty.</summary>
     /// <exception cref="CbServerException">The server refused, be it with a success status and a <c>result</c> that is another.</exception>
+    /// <exception cref="CbUnexpectedResponseException">A web page came: somebody answered in the server's place.</exception>
     public async Task<JsonElement?> ChangeAsync(ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
     {
         byte[] body = await GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
+        if (JsonBody.BeginsAsPage(body))
+            throw JsonBody.Html(request.Route);
         if (!JsonBody.BeginsAsObjectOrList(body))
             return null;
         ApiToken token = Options.Token.With(request.Secrets);
@@ -109,6 +114,10 @@ internal sealed class ServerConnection : IDisposable
                     throw new CbUnexpectedResponseException("The server's answer is not the file that was asked for: it begins otherwise.") { Route = request.Route };
             }
 
+            if (total == 0 && !mayBePage && read == 0)
+                throw new CbUnexpectedResponseException("The server's answer is empty.") { Route = request.Route };
+            if (total == 0 && buffer[0] == '{')
+                ThrowOnErrorMessage(buffer.AsSpan(0, read).ToArray(), request.Route);
             if (read == 0)
                 return total;
             await WriteAsync(destination, buffer, 0, read, request.Route, cancellationToken).ConfigureAwait(false);
@@ -154,6 +163,19 @@ internal sealed class ServerConnection : IDisposable
         }
     }
 
+    /// <summary>A failure that is told with a success status must not be kept as the file.</summary>
+    private void ThrowOnErrorMessage(byte[] beginning, string route)
+    {
+        try
+        {
+            JsonBody.ThrowOnErrorMessage(beginning, route, Options.Token);
+        }
+        catch (JsonException)
+        {
+            // It is no JSON, or goes on: no message is that long.
+        }
+    }
+
     /// <summary>A disk that is full, or gone.</summary>
     internal static async Task WriteAsync(
         Stream destination, byte[] buffer, int offset, int count, string route, CancellationToken cancellationToken)
@@ -184,7 +206,7 @@ internal sealed class ServerConnection : IDisposable
         catch (HttpRequestException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw await ConnectionErrors.FromAsync(e, request.Route, this, cancellationToken).ConfigureAwait(false);
+            throw await ConnectionErrors.FromAsync(e, request, this, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ServerErrors
         string? text = ServerText.Find(body, options.Token.With(request.Secrets), request.ShowsWholeRefusal);
         if (status is >= 300 and < 400)
             return Redirect(response, request, options);
-        (CbErrorKind kind, string message, string? advice) = Describe(status, text, ServerText.IsQueryReason(body), request.NeededRight, options);
+        (CbErrorKind kind, string message, string? advice) = Describe(status, text, ServerText.IsQueryReason(body), request, options);
         return new CbServerException(kind, message, status, text, request.Route)
         {
             Advice = advice,
@@ -33,7 +33,7 @@ internal static class ServerErrors
     }
 
     private static (CbErrorKind Kind, string Message, string? Advice) Describe(
-        int status, string? text, bool isQuery, string? neededRight, CbServerOptions options)
+        int status, string? text, bool isQuery, ApiRequest request, CbServerOptions options)
     {
         string said = text is null ? string.Empty : $" The server says: {text}";
         return status switch
@@ -46,7 +46,7 @@ internal static class ServerErrors
                 CbErrorKind.AuthenticationFailed, $"The server {options.Address.Authority} does not accept the API token.",
                 "The token may be mistyped, or was reset in the console. Copy it from the user's profile page and connect again."),
             403 => (
-                CbErrorKind.PermissionDenied, $"The user of this API token lacks the right for this request{(neededRight is null ? string.Empty : $": it takes {neededRight}")}.{said}",
+                CbErrorKind.PermissionDenied, $"The user of this API token lacks the right for this request{(request.NeededRight is { } right ? $": it takes {right}" : string.Empty)}.{said}",
                 "Ask an administrator for the right, or connect with the token of a user who has it."),
             404 => (CbErrorKind.ObjectNotFound, $"The server knows no such object.{said}", null),
             405 or 501 => (CbErrorKind.NotSupported, $"The server does not offer this request.{said}", "Its version may be too old for it."),
@@ -54,7 +54,7 @@ internal static class ServerErrors
             429 => (CbErrorKind.ServerBusy, $"The server asks for fewer requests.{said}", "Try again later."),
             502 or 504 => (
                 CbErrorKind.ServerBusy, $"The server's gateway gave up waiting (status {Number(status)}).{said}",
-                "The search may be too slow: narrow it, by time for example, and try again."),
+                request.IsReading ? "The search may be too slow: narrow it, by time for example, and try again." : ConnectionErrors.MayBeDone),
             503 => (CbErrorKind.ServerBusy, $"The server is busy or in maintenance.{said}", "Try again later."),
             >= 500 => (CbErrorKind.ServerError, $"The server failed with status {Number(status)}.{said}", "The server's own log has the cause."),
             >= 400 => (CbErrorKind.InvalidRequest, $"The server refuses the request with status {Number(status)}.{said}", null),

@@ -7,8 +7,14 @@ namespace CbResponse;
 /// Reads the answer of an event route while it arrives (edr-api.md 3.2, 4.1): events come out as soon as each is complete, list by list.
 /// Of the process itself only counts and what says that the answer is partial are looked at.
 /// </summary>
+/// <param name="body">The answer.</param>
+/// <param name="decoder">Makes events.</param>
+/// <param name="search">Which events are wanted.</param>
+/// <param name="countsAll">Whether lists of kinds that nobody wants are read too: the next page begins behind the events of all kinds.</param>
+/// <param name="route">The request.</param>
+/// <param name="token">The token, which errors must not show.</param>
 internal sealed class EventAnswerReader(
-    BodyReader body, EventDecoder decoder, EventSearch search, string route, ApiToken token) : AnswerReader<ProcessEvent>(body, route, token)
+    BodyReader body, EventDecoder decoder, EventSearch search, bool countsAll, string route, ApiToken token) : AnswerReader<ProcessEvent>(body, route, token)
 {
     private const string SortedEvents = "sorted_events";
 
@@ -19,6 +25,7 @@ internal sealed class EventAnswerReader(
     private bool _hasProcess;
     private string? _member;
     private EventKind _kind;
+    private bool _isKindWanted;
     private Form _form;
 
     private enum Place
@@ -127,10 +134,11 @@ internal sealed class EventAnswerReader(
     {
         if (_member == SortedEvents)
             return _form == Form.Lists ? null : Place.SortedList;
-        if (_form == Form.Sorted || EventKind.OfList(_member!) is not { } kind || !search.Wants(kind.Type))
+        if (_form == Form.Sorted || EventKind.OfList(_member!) is not { } kind)
             return null;
         _kind = kind;
-        return Place.List;
+        _isKindWanted = search.Wants(kind.Type);
+        return _isKindWanted || countsAll ? Place.List : null;
     }
 
     private bool TakeMember(ref JsonCursor cursor)
@@ -216,7 +224,7 @@ internal sealed class EventAnswerReader(
     private bool IsWanted(ProcessEvent item)
     {
         long ticks = item.Ticks;
-        return (ticks == 0 || (ticks >= _after && ticks <= _before)) && (_place == Place.List || search.Wants(item.Type));
+        return (ticks == 0 || (ticks >= _after && ticks <= _before)) && (_place == Place.List ? _isKindWanted : search.Wants(item.Type));
     }
 
     private bool MoveTo(Place place, in JsonCursor cursor, bool needsComma)

@@ -21,6 +21,8 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
 
     private bool IsDone => _remaining <= 0;
 
+    private bool IsPaged => _apiVersion >= PagedApiVersion;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (IsDone)
@@ -71,13 +73,13 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
         {
             using OpenPage page = await OpenAsync(segment, start, cancellationToken).ConfigureAwait(false);
             using BodyReader body = new(page.Body, page.Request.Route);
-            EventAnswerReader answer = new(body, _decoder, search, page.Request.Route, client.Options.Token);
+            EventAnswerReader answer = new(body, _decoder, search, countsAll: IsPaged, page.Request.Route, client.Options.Token);
             await ReadAnswerAsync(answer, start, previous, page.Request.Route, cancellationToken).ConfigureAwait(false);
             start += answer.Received;
             previous = answer.FirstItem;
 
             // A server may hold back from a page what it likes, so that only an empty one is the last.
-            if (IsDone || _apiVersion < PagedApiVersion || answer.Received == 0 || answer.Received > PageEvents)
+            if (IsDone || !IsPaged || answer.Received == 0 || answer.Received > PageEvents)
                 break;
         }
 
@@ -144,26 +146,36 @@ internal sealed class EventRun(CbClient client, ProcessId id, EventSearch search
     /// <summary>Opens the route of the chosen form. One that the server does not have gives way to the next older one.</summary>
     private async Task<OpenPage> OpenAsync(long segment, long start, CancellationToken cancellationToken)
     {
+        int wanted = _apiVersion;
         while (true)
         {
-            bool isPaged = _apiVersion >= PagedApiVersion;
-            ApiRequest request = EventRequests.Events(id, segment, _apiVersion, isPaged ? start : null, isPaged ? PageEvents : null);
+            ApiRequest request = EventRequests.Events(id, segment, _apiVersion, IsPaged ? start : null, IsPaged ? PageEvents : null);
             try
             {
-                return await OpenPage.SendAsync(client.Connection, request, start, PageEvents, observer, cancellationToken).ConfigureAwait(false);
+                OpenPage page = await OpenPage.SendAsync(client.Connection, request, start, PageEvents, observer, cancellationToken).ConfigureAwait(false);
+                if (_apiVersion < wanted)
+                    TellOfOlderRoute(wanted);
+                return page;
             }
-            catch (CbServerException e) when (e.Kind == CbErrorKind.ObjectNotFound && _apiVersion > 1)
+            catch (CbServerException e) when (e.Kind == CbErrorKind.ObjectNotFound && _apiVersion > 1 && start == 0)
             {
-                if (!await IsThereAsync(segment, cancellationToken).ConfigureAwait(false))
+                if (_apiVersion == wanted && !await IsThereAsync(segment, cancellationToken).ConfigureAwait(false))
                     throw;
-                int missing = _apiVersion;
-                client.EventRoutes.Miss(missing);
                 _apiVersion--;
-                observer?.OnWarning(new CbWarning(
-                    CbWarningKind.OlderRoute,
-                    $"The server has no events of API version {missing.ToString(CultureInfo.InvariantCulture)}; those of version {_apiVersion.ToString(CultureInfo.InvariantCulture)} are read."));
             }
         }
+    }
+
+    /// <summary>
+    /// Remembers that the server lacks the newer routes. Only once an older one has answered: where none does the events are missing, and not
+    /// the routes, and every later reading would lose what the older forms do not have.
+    /// </summary>
+    private void TellOfOlderRoute(int wanted)
+    {
+        client.EventRoutes.Miss(_apiVersion + 1);
+        observer?.OnWarning(new CbWarning(
+            CbWarningKind.OlderRoute,
+            $"The server has no events of API version {wanted.ToString(CultureInfo.InvariantCulture)}; those of version {_apiVersion.ToString(CultureInfo.InvariantCulture)} are read."));
     }
 
     /// <summary>Whether the server knows the document: the same status says that it does not, and that it has no such route.</summary>

@@ -125,7 +125,15 @@ public sealed class FeedClient
             throw new ArgumentNullException(nameof(settings));
         JsonElement record = await ReadAsync(id, observer, cancellationToken).ConfigureAwait(false);
         ApiRequest put = new(HttpMethod.Put, Of(id)) { Body = RecordBody.Change(record, settings.ToMembers()), IsIdempotent = true, ShowsWholeRefusal = true, NeededRight = RequiredRights.Changer };
-        await _client.SendChangeAsync(put, observer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _client.SendChangeAsync(put, observer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _client.Joins.ForgetFeed(id);
+        }
+
         Feed feed = await GetAsync(id, observer, cancellationToken).ConfigureAwait(false);
         RecordConnection.RequireStored($"the feed '{feed.Name}'", settings.Differences(feed), put.Route);
         return feed;
@@ -136,9 +144,18 @@ public sealed class FeedClient
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="CbException">There is no such feed, the server refused, or it is still there.</exception>
-    public Task RemoveAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
-        => _client.RemoveRecordAsync(
-            Of(id), async () => (await ListAsync(observer, cancellationToken).ConfigureAwait(false)).Any(feed => feed.Id == id), observer, cancellationToken);
+    public async Task RemoveAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _client.RemoveRecordAsync(
+                Of(id), async () => (await ListAsync(observer, cancellationToken).ConfigureAwait(false)).Any(feed => feed.Id == id), observer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _client.Joins.ForgetFeed(id);
+        }
+    }
 
     /// <summary>Asks the server to download a feed now. It does so after it has answered.</summary>
     /// <param name="id">Number of the feed.</param>

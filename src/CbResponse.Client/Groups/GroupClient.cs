@@ -90,7 +90,14 @@ public sealed class GroupClient
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
         RecordMembers members = await ToMembersAsync(settings, isNew: false, observer, cancellationToken).ConfigureAwait(false);
         TeamAccess[]? access = settings.TeamAccess is null ? null : MergeAccess(await GetAsync(id, observer, cancellationToken).ConfigureAwait(false), settings.TeamAccess, members);
-        return Confirm(Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false)), access);
+        try
+        {
+            return Confirm(Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false)), access);
+        }
+        finally
+        {
+            _client.Joins.ForgetGroup(id);
+        }
     }
 
     /// <summary>Tells what a change would change: the server's names of settings with the values they would get.</summary>
@@ -115,7 +122,14 @@ public sealed class GroupClient
     public async Task RemoveAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         RecordRoute route = await FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
-        await route.RemoveAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await route.RemoveAsync(id, observer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _client.Joins.ForgetGroup(id);
+        }
     }
 
     /// <summary>Downloads an installer that puts sensors into a group. What was written before a failure is not an installer, and must not be kept.</summary>

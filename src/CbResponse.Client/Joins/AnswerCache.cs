@@ -45,6 +45,16 @@ internal sealed class AnswerCache<T>(IClock clock, Func<T, int>? weigh = null)
         }
     }
 
+    /// <summary>Forgets an answer, since what it was about has been changed. Whoever waits for it gets it all the same.</summary>
+    public void Forget(string key)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out LinkedListNode<Entry>? node))
+                Remove(node.Value);
+        }
+    }
+
     /// <summary>The remembered answer, or the one of the request that is sent for it.</summary>
     /// <param name="key">What is asked for, in any case.</param>
     /// <param name="read">Sends the request.</param>

@@ -44,6 +44,9 @@ public sealed class JoinClient
     public Task<SensorGroup> GetGroupAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => _groups.GetAsync(Key(id), token => _client.Groups.GetAsync(id, observer, token), cancellationToken);
 
+    /// <summary>Forgets a sensor group, since it has been changed or deleted.</summary>
+    internal void ForgetGroup(int id) => _groups.Forget(Key(id));
+
     /// <summary>What is known of a file, by its MD5.</summary>
     /// <exception cref="CbServerException">The server has not seen the file: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public Task<Binary> GetBinaryAsync(string md5, ICallObserver? observer = null, CancellationToken cancellationToken = default)
@@ -53,6 +56,9 @@ public sealed class JoinClient
     /// <exception cref="CbException">No such feed: <see cref="CbErrorKind.ObjectNotFound"/>.</exception>
     public Task<Feed> GetFeedAsync(int id, ICallObserver? observer = null, CancellationToken cancellationToken = default)
         => _feeds.GetAsync(Key(id), token => _client.Feeds.GetAsync(id, observer, token), cancellationToken);
+
+    /// <summary>Forgets a feed, since it has been changed or deleted.</summary>
+    internal void ForgetFeed(int id) => _feeds.Forget(Key(id));
 
     /// <summary>A process as a whole, by its identifier; null when the server has no document of it, or not any more.</summary>
     public async Task<Process?> FindProcessAsync(string id, ICallObserver? observer = null, CancellationToken cancellationToken = default)

@@ -8,6 +8,8 @@ internal static class JsonBody
 {
     public static bool IsBlank(byte[] body) => FirstByte(body) < 0;
 
+    public static bool BeginsAsPage(byte[] body) => FirstByte(body) == '<';
+
     public static bool BeginsAsObjectOrList(byte[] body) => FirstByte(body) is '{' or '[';
 
     /// <summary>Parses a body.</summary>
@@ -15,7 +17,7 @@ internal static class JsonBody
     /// <exception cref="CbServerException">The body tells a failure in <c>errorMessage</c>.</exception>
     public static T Parse<T>(byte[] body, JsonTypeInfo<T> type, string route, ApiToken token)
     {
-        if (FirstByte(body) == '<')
+        if (BeginsAsPage(body))
             throw Html(route);
         try
         {

@@ -100,7 +100,11 @@ public static class PlainJson
             case DateTimeOffset time:
                 writer.WriteStringValue(time.UtcDateTime);
                 break;
-            case Guid or Uri or Enum or char or Version:
+            case Uri address:
+                // Its text form would show %20 as the blank that it stands for.
+                writer.WriteStringValue(address.OriginalString);
+                break;
+            case Guid or Enum or char or Version:
                 writer.WriteStringValue(value.ToString());
                 break;
             case IDictionary members:

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 
 namespace CbResponse;
 
@@ -26,24 +25,5 @@ internal static class WireAddress
         if (long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
             return FromNumber(number);
         return IPAddress.TryParse(trimmed, out IPAddress? address) ? address : null;
-    }
-
-    /// <summary>The number of an address as the server writes it, or null for null and for IPv6.</summary>
-    /// <exception cref="JsonException">The value is neither a number nor an address.</exception>
-    public static (IPAddress? Address, long? Number) Read(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-            return default;
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            long number = WireNumber.ReadInt64(ref reader) ?? 0;
-            return (FromNumber(number), number);
-        }
-
-        string text = WireText.Read(ref reader) ?? string.Empty;
-        if (text.Trim().Length == 0)
-            return default;
-        IPAddress address = FromText(text) ?? throw WireFormat.NotReadable("an IP address", text);
-        return (address, long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long asNumber) ? asNumber : null);
     }
 }

@@ -32,10 +32,7 @@ internal static class WireTime
         }
     }
 
-    /// <summary>The moment in UTC, and null also for the server's ways to say "never": dates of 1970 and 1990 (edr-api.md 1.8).</summary>
-    public static DateTime? ReadOrNever(ref Utf8JsonReader reader) => NotNever(Read(ref reader));
-
-    /// <summary>The moment; null where it is one of the server's ways to say "never".</summary>
+    /// <summary>The moment; null where it is one of the server's ways to say "never": dates of 1970 and 1990 (edr-api.md 1.8).</summary>
     public static DateTime? NotNever(DateTime? time)
         => time < Epoch.AddDays(2) || (time >= Never.AddDays(-1) && time < Never.AddDays(1)) ? null : time;
 

@@ -32,7 +32,8 @@ public sealed class ProcessSearch
     public bool ComprehensiveSearch { get; init; }
 
     /// <summary>
-    /// Further conditions as console links and watchlists hold them: facet filters (<c>cb.fq.</c>) and limits by the time of an update.
+    /// Further conditions as console links and watchlists hold them: facet filters (<c>cb.fq.</c>), limits by the time of an update, and
+    /// <c>cb.legacy_5x_mode</c>.
     /// </summary>
     public IReadOnlyList<StoredPair> Filters { get; init; } = [];
 
@@ -49,6 +50,11 @@ public sealed class ProcessSearch
         : ComprehensiveSearch ? nameof(ComprehensiveSearch)
         : Filters.FirstOrDefault(filter => IsUpdateLimit(filter.Name))?.Name;
 
+    /// <summary>Whether only documents of some time are asked for, so that others need not be searched.</summary>
+    internal bool HasUpdateLimit
+        => MinLastUpdate is not null || MaxLastUpdate is not null || MinLastServerUpdate is not null || MaxLastServerUpdate is not null
+            || Filters.Any(filter => IsUpdateLimit(filter.Name));
+
     /// <summary>Makes a search of what a console link or a watchlist holds: query, filters, limits, grouping and order.</summary>
     /// <param name="stored">The stored form.</param>
     /// <param name="range">Which rows are wanted: those of a link are the page that somebody looked at.</param>
@@ -60,12 +66,16 @@ public sealed class ProcessSearch
             Sort = Last(stored, "sort") ?? "last_update desc",
             GroupBy = Last(stored, "cb.group"),
             ComprehensiveSearch = (Last(stored, "cb.comprehensive_search") ?? Last(stored, "comprehensive_search")) is "1" or "true" or "True",
-            Filters = [.. stored.Pairs.Where(pair => pair.Value.Length > 0 && (pair.Name.StartsWith("cb.fq.", StringComparison.Ordinal) || IsUpdateLimit(pair.Name)))],
+            Filters = [.. stored.Pairs.Where(pair => pair.Value.Length > 0 && IsFilter(pair.Name))],
             Range = range,
         };
     }
 
     private static string? Last(StoredQuery stored, string name) => stored.Pairs.LastOrDefault(pair => pair.Name == name && pair.Value.Length > 0)?.Value;
+
+    /// <summary>Facet filters, limits, and whether partitions of servers before 6.0 are searched as well.</summary>
+    private static bool IsFilter(string name)
+        => name.StartsWith("cb.fq.", StringComparison.Ordinal) || name == "cb.legacy_5x_mode" || IsUpdateLimit(name);
 
     private static bool IsUpdateLimit(string name) => name.StartsWith("cb.min_", StringComparison.Ordinal) || name.StartsWith("cb.max_", StringComparison.Ordinal);
 }

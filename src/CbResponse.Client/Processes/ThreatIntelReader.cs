@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -28,7 +29,8 @@ internal static class ThreatIntelReader
                 FeedTitle = Text(info, "display_name"),
                 FeedLink = Text(info, "link"),
                 Message = Text(feed.Value, "message"),
-                ErrorCode = Member(feed.Value, "error", JsonValueKind.Number) is { ValueKind: JsonValueKind.Number } code && code.TryGetInt32(out int number) ? number : null,
+                ErrorCode = feed.Value.TryGetProperty("error", out JsonElement code)
+                    && int.TryParse(code.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null,
                 Data = DataOf(feed.Value),
                 Client = client,
             });

@@ -79,6 +79,15 @@ internal static class CredentialFile
         }
     }
 
+    /// <summary>Not by a move over what is there: on Windows that would take along who may read the file.</summary>
+    private static void Replace(string source, string target)
+    {
+        if (File.Exists(target))
+            File.Replace(source, target, destinationBackupFileName: null);
+        else
+            File.Move(source, target);
+    }
+
 #if NET8_0_OR_GREATER
     private static void CreateFolder(string folder)
     {
@@ -96,8 +105,6 @@ internal static class CredentialFile
         return new FileStream(path, options);
     }
 
-    private static void Replace(string source, string target) => File.Move(source, target, overwrite: true);
-
     /// <summary>Credential files are often links into a folder that is kept elsewhere: the link stays.</summary>
     private static string TargetOf(string path)
         => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
@@ -108,13 +115,5 @@ internal static class CredentialFile
 
     /// <summary>.NET Framework runs on Windows only, where a file in the user's own folder is the user's own.</summary>
     private static FileStream CreatePrivate(string path) => new(path, FileMode.CreateNew, FileAccess.Write);
-
-    private static void Replace(string source, string target)
-    {
-        if (File.Exists(target))
-            File.Replace(source, target, destinationBackupFileName: null);
-        else
-            File.Move(source, target);
-    }
 #endif
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace CbResponse;
@@ -22,11 +21,7 @@ internal static class RecordConnection
         this CbClient client, ApiRequest request, ICallObserver? observer, CancellationToken cancellationToken)
     {
         JsonElement? answer = await client.Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        return answer is { ValueKind: JsonValueKind.Object } record
-            && record.TryGetProperty("id", out JsonElement id)
-            && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : null;
+        return answer is { } record ? RecordRoute.IdOf(record) : null;
     }
 
     /// <summary>Removes a record, and makes sure that it is gone.</summary>

@@ -54,7 +54,7 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
     public bool Has(string name) => _members.Exists(member => member.Key == name);
 
     /// <summary>Writes a record of these members.</summary>
-    public byte[] ToJson() => Write(json =>
+    public byte[] ToJson() => RecordBody.Write(json =>
     {
         foreach (KeyValuePair<string, JsonElement> member in _members)
             Write(json, member);
@@ -64,7 +64,7 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
     /// Writes a record with these members set. The others go back as they came, also those that this version does not know: a server may
     /// take what is missing for what is to be emptied.
     /// </summary>
-    public byte[] ToJson(JsonElement record) => Write(json =>
+    public byte[] ToJson(JsonElement record) => RecordBody.Write(json =>
     {
         foreach (JsonProperty member in record.EnumerateObject().Where(member => !Has(member.Name)))
             member.WriteTo(json);
@@ -94,18 +94,5 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
     {
         json.WritePropertyName(member.Key);
         member.Value.WriteTo(json);
-    }
-
-    private static byte[] Write(Action<Utf8JsonWriter> members)
-    {
-        using MemoryStream body = new();
-        using (Utf8JsonWriter json = new(body, JsonCopy.Plain))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return body.ToArray();
     }
 }

@@ -141,8 +141,12 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
     {
         ApiRequest request = Reading(ListPath ?? path);
         byte[] body = await Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        JsonElement list = JsonBody.IsBlank(body) ? default : JsonBody.ParseElement(body, request.Route, client.Options.Token);
-        JsonElement[] found = [.. (list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
+        if (JsonBody.IsBlank(body))
+            return null;
+        JsonElement list = JsonBody.ParseElement(body, request.Route, client.Options.Token);
+        if (list.ValueKind != JsonValueKind.Array)
+            throw JsonBody.Wrong("the answer", "should be a list", request.Route);
+        JsonElement[] found = [.. list.EnumerateArray()
             .Where(record => record.ValueKind == JsonValueKind.Object && record.TryGetProperty(KeyName, out JsonElement key) && key.ToString() == id.ToString())];
         return found.Length == 0 ? null : found[0];
     }

@@ -35,7 +35,7 @@ public sealed class ThreatReportClient
         SearchPlan<ThreatReport> plan = new()
         {
             MakeRequest = (start, rows) => ThreatReportRequests.Search(search, start, rows),
-            Rows = new RecordRowReader<ThreatReport>(_client, CbJsonContext.Default.ThreatReport, report => report.UniqueId),
+            Rows = new RecordReader<ThreatReport>(_client, CbJsonContext.Default.ThreatReport, report => report.UniqueId),
             Range = search.Range,
             LargestPage = SearchPlan<ThreatReport>.LargestPageOf(info),
             Window = ThreatReportRequests.Window(search),
@@ -96,7 +96,7 @@ public sealed class ThreatReportClient
     /// <exception cref="CbServerException">The server refused: <see cref="CbErrorKind.PermissionDenied"/> when the user is no global administrator.</exception>
     public Task SetIgnoredAsync(
         IReadOnlyCollection<ThreatReportId> ids, bool isIgnored, ICallObserver? observer = null, CancellationToken cancellationToken = default)
-        => _client.SendAdministratorsAsync(ThreatReportRequests.SetIgnored(ids, isIgnored), "threat reports", observer, cancellationToken);
+        => _client.SendChangeAsync(ThreatReportRequests.SetIgnored(ids, isIgnored), observer, cancellationToken);
 
     /// <summary>Reads a report back that was to be ignored, or not to be any more.</summary>
     /// <param name="id">Feed and report.</param>

@@ -39,6 +39,7 @@ internal static class ThreatReportRequests
     public static ApiRequest SetIgnored(IEnumerable<ThreatReportId> ids, bool isIgnored) => new(HttpMethod.Post, Path)
     {
         IsIdempotent = true,
+        NeededRight = RequiredRights.GlobalAdmin,
         Body = RecordBody.Write(json =>
         {
             json.WriteStartObject("ids");

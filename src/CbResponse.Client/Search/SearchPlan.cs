@@ -33,6 +33,9 @@ internal sealed class SearchPlan<T>
     /// <summary>What helps against a result that changes while it is read.</summary>
     public string AdviceOnChange { get; init; } = "A sort by a field that never changes, such as 'start asc', reads a growing result in full.";
 
+    /// <summary>What an answer says it leaves out, other than for want of time; null when nothing can be.</summary>
+    public Func<SearchPage, string?>? FindGap { get; init; }
+
     /// <summary>The most rows that the server sends in one page.</summary>
     public int LargestPage { get; init; } = LargestPageRows;
 

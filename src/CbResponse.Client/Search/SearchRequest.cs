@@ -22,7 +22,7 @@ internal static class SearchRequest
         return new ApiRequest(HttpMethod.Post, path)
         {
             Body = PlainJson.ToUtf8(ToMembers(parameters)),
-            IsIdempotent = true,
+            IsReading = true,
             FirstRow = firstRow,
         };
     }

@@ -134,12 +134,10 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
     private bool EndPage(OpenPage page, SearchAnswerReader<T> answer)
     {
         int rows = answer.RowCount;
-        if (answer.Page.IsIncomplete && !_toldIncomplete)
+        if (!_toldIncomplete && FindGap(answer.Page) is { } gap)
         {
             _toldIncomplete = true;
-            observer?.OnWarning(new CbWarning(
-                CbWarningKind.Incomplete,
-                "The server ran out of time and sent only a part of what matches. Narrow the search, by time for example, and run it again."));
+            observer?.OnWarning(new CbWarning(CbWarningKind.Incomplete, gap));
         }
 
         _repeats.EndPage(page.Request.Route, page.Start);
@@ -158,6 +156,10 @@ internal sealed class SearchRun<T>(ServerConnection connection, SearchPlan<T> pl
         bool mayHaveMore = _start < _progress.Total || (_start > _progress.Total && rows >= page.Rows);
         return wantsMore && rows > 0 && mayHaveMore;
     }
+
+    private string? FindGap(SearchPage page) => page.IsIncomplete
+        ? "The server ran out of time and sent only a part of what matches. Narrow the search, by time for example, and run it again."
+        : plan.FindGap?.Invoke(page);
 
     /// <summary>The connection broke inside the page: the rows that came are good, and the rest is asked for again.</summary>
     private async Task ResumeAsync(int rows, CbUnexpectedResponseException failure, CancellationToken cancellationToken)

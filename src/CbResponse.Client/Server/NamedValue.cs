@@ -30,16 +30,29 @@ public sealed class NamedValue : CbObject
 
     /// <summary>All values in an answer, in its order.</summary>
     internal static IReadOnlyList<NamedValue> Read(CbClient client, string? subject, JsonElement answer)
-        => [.. Flatten(string.Empty, answer).Select(item => new NamedValue(client, subject, item.Name, PlainJson.FromElement(item.Value)))];
-
-    private static IEnumerable<(string Name, JsonElement Value)> Flatten(string name, JsonElement value)
     {
-        IEnumerable<(string Name, JsonElement Value)> inner = value.ValueKind switch
+        List<NamedValue> values = [];
+        Add(string.Empty, answer);
+        return values;
+
+        void Add(string name, JsonElement value)
         {
-            JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Flatten(name.Length == 0 ? member.Name : $"{name}.{member.Name}", member.Value)),
-            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, place) => Flatten(FormattableString.Invariant($"{name}[{place}]"), item)),
-            _ => [(name, value)],
-        };
-        return inner.Any() ? inner : [(name, default)];
+            int before = values.Count;
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (JsonProperty member in value.EnumerateObject())
+                    Add(name.Length == 0 ? member.Name : $"{name}.{member.Name}", member.Value);
+            }
+            else if (value.ValueKind == JsonValueKind.Array)
+            {
+                int place = 0;
+                foreach (JsonElement item in value.EnumerateArray())
+                    Add(FormattableString.Invariant($"{name}[{place++}]"), item);
+            }
+
+            // A scalar, or nothing in a list or an object, is a value itself.
+            if (values.Count == before)
+                values.Add(new NamedValue(client, subject, name, value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? null : PlainJson.FromElement(value)));
+        }
     }
 }

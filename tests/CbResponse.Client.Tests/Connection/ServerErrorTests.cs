@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace CbResponse.Client.Tests;
 
@@ -73,6 +74,52 @@ public sealed class ServerErrorTests
             Assert.Null(error.Advice);
         else
             Assert.Contains(advice, error.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_change_that_a_gateway_gave_up_may_have_been_made(int status)
+    {
+        using Session session = new();
+        session.Server.On("POST /api/v1/watchlist", Reply.Empty((HttpStatusCode)status), "{}");
+
+        CbServerException error = await Assert.ThrowsAsync<CbServerException>(
+            () => session.Client.Raw.SendAsync("POST", "/api/v1/watchlist", body: new Dictionary<string, object>()));
+
+        Assert.Contains("may have made the change", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_whose_connection_broke_may_have_been_made_and_one_that_never_left_was_not()
+    {
+        using Session session = new();
+        session.Server
+            .On("DELETE /api/x", Reply.Failure(new HttpRequestException("broken", new SocketException((int)SocketError.ConnectionReset))))
+            .On("DELETE /api/x", Reply.Body(ScriptedBody.ThatBreaks("{")))
+            .On("DELETE /api/x", Reply.Failure(new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused))))
+            .On("GET /api/x", Reply.Body(ScriptedBody.ThatBreaks("{")));
+
+        string?[] advice = [await AdviceAsync("DELETE"), await AdviceAsync("DELETE"), await AdviceAsync("DELETE"), await AdviceAsync("GET")];
+
+        session.Server.AssertDone();
+        Assert.All(advice.Take(2), text => Assert.Contains("may have made the change", text, StringComparison.Ordinal));
+        Assert.All(advice.Skip(2), Assert.Null);
+
+        async Task<string?> AdviceAsync(string method)
+            => (await Assert.ThrowsAnyAsync<CbException>(() => session.Client.Raw.SendAsync(method, "/api/x"))).Advice;
+    }
+
+    [Fact]
+    public async Task A_page_in_answer_to_a_change_is_no_success()
+    {
+        using Session session = new();
+        session.Server.On("POST /api/v1/threat_report", Reply.Html(HttpStatusCode.OK, " <h1>Log in</h1>"), """{"ids":{"7":["a"]},"updates":{"is_ignored":true}}""");
+
+        CbUnexpectedResponseException error = await Assert.ThrowsAsync<CbUnexpectedResponseException>(
+            () => session.Client.Reports.SetIgnoredAsync([new ThreatReportId(7, "a")], isIgnored: true));
+
+        Assert.Equal("POST /api/v1/threat_report", error.Route);
     }
 
     [Fact]

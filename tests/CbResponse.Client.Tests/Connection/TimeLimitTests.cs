@@ -23,6 +23,19 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
+    public async Task A_change_without_an_answer_may_have_been_made()
+    {
+        using Session session = new();
+        session.Server.On("DELETE /api/v1/watchlist/5", Reply.Never());
+
+        Task<object?> call = session.Client.Raw.SendAsync("DELETE", "/api/v1/watchlist/5");
+        session.Clock.Advance(TimeSpan.FromSeconds(120));
+
+        CbTimeoutException error = await Assert.ThrowsAsync<CbTimeoutException>(() => call);
+        Assert.Contains("may have made the change", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_that_does_not_open_is_told_apart_from_an_answer_that_does_not_come()
     {
         using Session session = new();

@@ -88,6 +88,47 @@ public sealed class EventReadingTests
     }
 
     [Fact]
+    public async Task Events_that_no_route_has_do_not_make_later_readings_poorer()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On(EventAnswer.Request(4), Reply.Empty(HttpStatusCode.NotFound)).On($"GET /api/v2/process/{EventAnswer.Id}/0", Reply.Json(Summary))
+            .On(EventAnswer.Request(3), Reply.Empty(HttpStatusCode.NotFound)).On(EventAnswer.Request(2), Reply.Empty(HttpStatusCode.NotFound))
+            .On(EventAnswer.Request(1), Reply.Empty(HttpStatusCode.NotFound))
+            .On(EventAnswer.Request(4), Reply.Json(EventAnswer.Body("")));
+        (_, Exception? failure) = await Reading.UntilFailureAsync(session.Client.Events.ReadAsync(EventAnswer.Process, null, session.Observer));
+        Assert.Equal(CbErrorKind.ObjectNotFound, Assert.IsType<CbServerException>(failure).Kind);
+        Assert.Empty(session.Observer.Warnings);
+        Assert.Empty(await ReadAsync(session));
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_missing_is_not_read_over_from_the_beginning()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On(Page(0), Reply.Json(EventAnswer.Body($"\"sorted_events\": [{Sorted(0)}]"))).On(Page(1), Reply.Empty(HttpStatusCode.NotFound));
+        (List<ProcessEvent> events, Exception? failure) = await Reading.UntilFailureAsync(
+            session.Client.Events.ReadAsync(EventAnswer.Process, new EventSearch { ApiVersion = 5 }));
+        Assert.Single(events);
+        Assert.Equal(CbErrorKind.ObjectNotFound, Assert.IsType<CbServerException>(failure).Kind);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task Pages_of_lists_are_counted_in_events_of_all_kinds_whatever_is_wanted()
+    {
+        const string modules = "\"modload_complete\": [\"2024-03-05 06:00:02.000|m|c:\\\\0|\", \"2024-03-05 06:00:03.000|m|c:\\\\1|\"]";
+        using Session session = new();
+        session.Server.OnInfo()
+            .On(Page(0), Reply.Json(EventAnswer.Body(modules)))
+            .On(Page(2), Reply.Json(EventAnswer.Body("\"regmod_complete\": [\"1|2024-03-05 06:00:04.000|k\"], \"filemod_complete\": [\"1|2024-03-05 06:00:05.000|f|\"], \"sorted_events\": [{}]")))
+            .On(Page(4), Reply.Json(EventAnswer.Body("")));
+        List<ProcessEvent> events = await ReadAsync(session, new EventSearch { ApiVersion = 5, Types = [EventType.FileMod] });
+        session.Server.AssertDone();
+        Assert.Equal("f", Assert.IsType<FileModEvent>(Assert.Single(events)).Path);
+    }
+
+    [Fact]
     public async Task Pages_are_read_until_one_is_empty()
     {
         using Session session = new();

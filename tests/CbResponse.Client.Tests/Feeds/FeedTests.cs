@@ -131,6 +131,18 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task What_is_removed_is_not_remembered()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = new(Session.Options(retries: 0), new ManualClock(), server);
+        server.On($"GET {One}", Reply.Json(Record())).On($"DELETE {One}", Reply.Json(Success)).On($"GET {Route}", Reply.Json("[]"));
+        Assert.Equal("AFeed", (await client.Joins.GetFeedAsync(4, cancellationToken: Stop)).Name);
+        await client.Feeds.RemoveAsync(4, cancellationToken: Stop);
+        server.On($"GET {One}", Reply.Html(HttpStatusCode.NotFound, string.Empty));
+        await Assert.ThrowsAnyAsync<CbException>(() => client.Joins.GetFeedAsync(4, cancellationToken: Stop));
+    }
+
+    [Fact]
     public async Task Actions_are_listed_made_once_and_removed()
     {
         using Session session = new();

@@ -51,6 +51,24 @@ public sealed class GroupChangeTests
     }
 
     [Fact]
+    public async Task A_group_that_was_changed_or_deleted_is_not_remembered_as_it_was()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = new(Session.Options(retries: 0), new ManualClock(), server);
+        server.On($"GET {Route}/4", Reply.Json(Servers)).On($"PUT {Route}/4", Reply.Json(Success)).On($"DELETE {Route}/4", Reply.Json(Success));
+        Assert.Equal("Servers", (await client.Joins.GetGroupAsync(4, cancellationToken: Stop)).Name);
+
+        // The server takes the change under another name, so that it is not confirmed; what is remembered is stale all the same.
+        await Assert.ThrowsAsync<CbUnexpectedResponseException>(() => client.Groups.UpdateAsync(4, new SensorGroupSettings { Name = "A" }, cancellationToken: Stop));
+        server.On($"GET {Route}/4", Reply.Json(Servers.Replace("\"Servers\"", "\"B\"", StringComparison.Ordinal)));
+        Assert.Equal("B", (await client.Joins.GetGroupAsync(4, cancellationToken: Stop)).Name);
+
+        server.On($"GET {Route}/4", Reply.Html(HttpStatusCode.NotFound, string.Empty));
+        await client.Groups.RemoveAsync(4, cancellationToken: Stop);
+        await Assert.ThrowsAsync<CbException>(() => client.Joins.GetGroupAsync(4, cancellationToken: Stop));
+    }
+
+    [Fact]
     public async Task A_group_that_is_so_already_is_left_alone_in_whichever_form_it_says_so()
     {
         using Session session = new();

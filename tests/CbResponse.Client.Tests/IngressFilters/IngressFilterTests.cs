@@ -70,6 +70,15 @@ public sealed class IngressFilterTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_no_list_does_not_mean_that_a_filter_is_gone()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"DELETE {Route}/one", Reply.Empty(HttpStatusCode.NoContent)).On($"GET {Route}", Reply.Json("""{"filters": []}"""));
+        Assert.Contains("should be a list", (await Assert.ThrowsAsync<CbUnexpectedResponseException>(() => session.Client.IngressFilters.RemoveAsync("one", cancellationToken: Stop))).Message);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
     public async Task Older_servers_have_none()
     {
         using Session session = new();

@@ -32,12 +32,12 @@ public sealed class PlainJsonTests
     {
         object[] values =
         [
-            (byte)1, (sbyte)-1, (short)2, (ushort)3, 4, 5u, 6L, ulong.MaxValue, 1.5f, 2.5, 3.5m, 'c', DayOfWeek.Friday, new Uri("https://x/y"),
+            (byte)1, (sbyte)-1, (short)2, (ushort)3, 4, 5u, 6L, ulong.MaxValue, 1.5f, 2.5, 3.5m, 'c', DayOfWeek.Friday, new Uri("https://x/y"), new Uri("https://x/a%20b"),
             new Version(1, 2), Guid.Empty, new DateTime(2024, 3, 5, 6, 7, 8, DateTimeKind.Utc),
         ];
 
         Assert.Equal(
-            """[1,-1,2,3,4,5,6,18446744073709551615,1.5,2.5,3.5,"c","Friday","https://x/y","1.2","00000000-0000-0000-0000-000000000000","2024-03-05T06:07:08Z"]""",
+            """[1,-1,2,3,4,5,6,18446744073709551615,1.5,2.5,3.5,"c","Friday","https://x/y","https://x/a%20b","1.2","00000000-0000-0000-0000-000000000000","2024-03-05T06:07:08Z"]""",
             Encoding.UTF8.GetString(PlainJson.ToUtf8(values)));
     }
 

@@ -119,26 +119,15 @@ public sealed class WireValueTests
         => Assert.Throws<JsonException>(() => Wire.Read(json, WireText.Read));
 
     [Theory]
-    [InlineData("-889163511", "203.0.113.9", -889_163_511L)]
-    [InlineData("167838211", "10.1.2.3", 167_838_211L)]
-    [InlineData("3405803785", "203.0.113.9", 3_405_803_785L)]
-    [InlineData("\"-889163511\"", "203.0.113.9", -889_163_511L)]
-    [InlineData("\"10.1.2.3\"", "10.1.2.3", null)]
-    [InlineData("\"2001:db8::5\"", "2001:db8::5", null)]
-    [InlineData("0", "0.0.0.0", 0L)]
-    public void An_address_may_be_a_signed_number_or_a_text(string json, string address, long? number)
-        => Assert.Equal((IPAddress.Parse(address), number), Wire.Read(json, WireAddress.Read));
-
-    [Theory]
-    [InlineData("null")]
-    [InlineData("\"\"")]
-    public void No_address_is_null(string json)
-        => Assert.Equal((null, null), Wire.Read(json, WireAddress.Read));
-
-    [Theory]
-    [InlineData("\"host\"")]
-    [InlineData("[]")]
-    [InlineData("1.5")]
-    public void What_is_no_address_is_a_complaint(string json)
-        => Assert.Throws<JsonException>(() => Wire.Read(json, WireAddress.Read));
+    [InlineData("-889163511", "203.0.113.9")]
+    [InlineData("167838211", "10.1.2.3")]
+    [InlineData("3405803785", "203.0.113.9")]
+    [InlineData("10.1.2.3", "10.1.2.3")]
+    [InlineData(" 2001:db8::5 ", "2001:db8::5")]
+    [InlineData("0", "0.0.0.0")]
+    [InlineData("", null)]
+    [InlineData("host", null)]
+    [InlineData("1.5.x", null)]
+    public void An_address_may_be_a_signed_number_in_a_text(string text, string? address)
+        => Assert.Equal(address is null ? null : IPAddress.Parse(address), WireAddress.FromText(text));
 }

@@ -149,11 +149,11 @@ public sealed class ConsoleLinkTests
     {
         StoredQuery stored = ConsoleLink.Parse(
             "https://edr.example/#/search?cb.urlver=1&q=a%20or%20b&cb.q.path=c&cb.fq.hostname=x&cb.fq.hostname=y&cb.group=id&sort=start%20asc&rows=10&start=20"
-            + "&cb.min_last_update=-60m&cb.comprehensive_search=true&facet=true&cb.query_source=ui")!.Search!;
+            + "&cb.min_last_update=-60m&cb.legacy_5x_mode=True&cb.comprehensive_search=true&facet=true&cb.query_source=ui")!.Search!;
         using Session session = new();
         session.Server.OnInfo().On(
             "GET /api/v1/process?cb.urlver=1&q=%28a%20or%20b%29%20path%3Ac&cb.group=id&cb.comprehensive_search=true&cb.fq.hostname=x&cb.fq.hostname=y"
-            + "&cb.min_last_update=-60m&rows=100&start=0&sort=start%20asc",
+            + "&cb.min_last_update=-60m&cb.legacy_5x_mode=True&rows=100&start=0&sort=start%20asc",
             Reply.Json("""{"results": [], "total_results": 0}"""));
 
         Assert.Empty(await session.Client.Processes.SearchAsync(ProcessSearch.From(stored, SearchRange.All)).ToListAsync());

@@ -102,6 +102,7 @@ public sealed class PreviewTests
     [InlineData("""{"f": {"data": {"203.0.113.9": {"score": 5}}, "error": 0}}""", true, false, "203.0.113.9")]
     [InlineData("""{"f": {"data": [1]}}""", true, false, "data")]
     [InlineData("""{"f": {"data": {}, "error": 5001, "message": "down"}}""", false, true, "")]
+    [InlineData("""{"f": {"data": {}, "error": "5001", "message": "down"}}""", false, true, "")]
     [InlineData("""{"f": {"feedinfo": null, "data": null, "error": null}}""", false, false, "")]
     public async Task What_a_feed_knows_is_told_from_what_it_could_not_say(string body, bool isHit, bool isFailure, string indicators)
     {
@@ -145,6 +146,32 @@ public sealed class PreviewTests
 
         session.Server.AssertDone();
         Assert.Equal(content, file.ToArray());
+    }
+
+    [Theory]
+    [InlineData("""{"errorMessage": "The report could not be made."}""", "could not be made")]
+    [InlineData("", "empty")]
+    public async Task An_answer_without_a_report_is_not_kept_as_one(string body, string message)
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"GET /api/v1/process/{Guid}/0/report", Reply.Json(body));
+        using MemoryStream file = new();
+
+        CbException error = await Assert.ThrowsAnyAsync<CbException>(() => session.Client.Processes.DownloadReportAsync(Id, null, file));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, file.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"report": "all of it"}""")]
+    [InlineData("{ is no JSON")]
+    public async Task A_report_may_look_like_a_message(string body)
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"GET /api/v1/process/{Guid}/0/report", Reply.Json(body));
+
+        Assert.Equal(body.Length, await session.Client.Processes.DownloadReportAsync(Id, null, Stream.Null));
     }
 
     [Fact]

@@ -44,4 +44,13 @@ public sealed class NamedValueTests
         Assert.Equal("3:a b", Assert.Single(await session.Client.Reports.ListAsync(3, cancellationToken: Stop)).UniqueId);
         session.Server.AssertDone();
     }
+
+    [Fact]
+    public async Task Values_that_stand_deep_are_found_in_no_time()
+    {
+        using Session session = new();
+        session.Server.On(Dashboard, Reply.Json(new string('[', 60) + "1" + new string(']', 60)));
+        NamedValue value = Assert.Single(await session.Client.Server.GetDashboardAsync(cancellationToken: Stop));
+        Assert.Equal((string.Concat(Enumerable.Repeat("[0]", 60)), 1L), (value.Name, value.Value));
+    }
 }

@@ -46,7 +46,10 @@ internal sealed class ParentSearch(CbClient client, ServerVersion version, ICall
         return process.SegmentId > 1 || SegmentEventCounts.Of(process).Total >= EventsOfSegment;
     }
 
-    /// <summary>Which of the processes count a child in any of their segments. When the server refuses the search, all are to be asked.</summary>
+    /// <summary>
+    /// Which of the processes count a child in any of their segments. When the server refuses the search, or does not come to its end, all are
+    /// to be asked: a process that it passed over would lose its children.
+    /// </summary>
     private async Task<IEnumerable<string>> SearchAsync(string[] group, CancellationToken cancellationToken)
     {
         StringBuilder query = new();
@@ -60,13 +63,15 @@ internal sealed class ParentSearch(CbClient client, ServerVersion version, ICall
             Range = new SearchRange { First = group.Length, PageSize = group.Length },
         };
         List<string> found = [];
+        RequestsOnly requests = new(observer);
         try
         {
-            await foreach (Process process in client.Processes.SearchAsync(search, new RequestsOnly(observer), cancellationToken).ConfigureAwait(false))
+            await foreach (Process process in client.Processes.SearchAsync(search, requests, cancellationToken).ConfigureAwait(false))
                 found.Add(process.Id ?? string.Empty);
-            return found;
+            return requests.IsIncomplete ? group : found;
         }
-        catch (CbServerException e) when (e.Kind is CbErrorKind.InvalidQuery or CbErrorKind.InvalidRequest or CbErrorKind.ServerError)
+        catch (CbException e) when (e.Kind is CbErrorKind.InvalidQuery or CbErrorKind.InvalidRequest or CbErrorKind.ServerError
+            or CbErrorKind.ServerBusy or CbErrorKind.Timeout)
         {
             return group;
         }

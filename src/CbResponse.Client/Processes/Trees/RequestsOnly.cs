@@ -6,10 +6,14 @@ namespace CbResponse;
 /// </summary>
 internal sealed class RequestsOnly(ICallObserver? observer) : ICallObserver
 {
+    /// <summary>Whether the server said that the search brought only a part of what matches.</summary>
+    public bool IsIncomplete { get; private set; }
+
     public void OnRequest(RequestRecord request) => observer?.OnRequest(request);
 
     public void OnWarning(CbWarning warning)
     {
+        IsIncomplete |= warning.Kind == CbWarningKind.Incomplete;
         if (warning.Kind is CbWarningKind.Retrying or CbWarningKind.Resuming)
             observer?.OnWarning(warning);
     }

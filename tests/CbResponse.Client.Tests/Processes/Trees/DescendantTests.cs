@@ -75,6 +75,21 @@ public sealed class DescendantTests
         Assert.Empty(family.Observer.Warnings);
     }
 
+    [Theory]
+    [InlineData(200, """{"total_results": 0, "results": [], "incomplete_results": true}""")]
+    [InlineData(504, "")]
+    public async Task When_that_search_does_not_come_to_its_end_each_process_is_asked(int status, string body)
+    {
+        using Family family = new();
+        family.Has(1, (2, 0), (3, 0)).Has(3, (4, 1)).Answers(1, 2, 3, 4);
+        family.Server.On(Family.Check(2, 3), Reply.Json((HttpStatusCode)status, body));
+
+        List<ProcessTreeNode> nodes = await family.ReadAsync(1, Down);
+
+        Assert.Equal(["0 p1.exe", "1 p2.exe", "1 p3.exe", "2 p4.exe"], nodes.Select(Family.Line));
+        Assert.Empty(family.Observer.Warnings);
+    }
+
     [Fact]
     public async Task Sixty_four_processes_are_looked_up_in_one_search()
     {
