@@ -160,10 +160,58 @@ public sealed class QueryRuleTests
         Assert.DoesNotContain("Md5NotGrouped", QueryLinter.Check(query, QueryIndex.Process).Select(issue => issue.Rule));
     }
 
+    [Theory]
+    [InlineData("q=cb.urlver=1&process_name%3Anet.exe", QuerySeverity.Error, "cb.urlver=1", "process_name:net.exe")]
+    [InlineData("q=cb.urlver=1&q=process_name%3Anet.exe", QuerySeverity.Error, "cb.urlver=1 process_name:net.exe", "process_name:net.exe")]
+    [InlineData("cb.urlver=1&q=q=process_name%3Anotepad%2B%2B.exe", QuerySeverity.Error, "q=process_name:notepad++.exe", "process_name:notepad++.exe")]
+    [InlineData("q=cb.urlver%3D1%26q%3Dprocess_name%253Anotepad%252B%252B.exe", QuerySeverity.Error, "cb.urlver=1&q=process_name%3Anotepad%2B%2B.exe", "process_name:notepad++.exe")]
+    [InlineData("q=cb.urlver=1&net.exe&cmdline%3Ax=y", QuerySeverity.Error, "cb.urlver=1", "net.exe cmdline:x=y")]
+    [InlineData("q=cb.urlver=1&(net.exe", QuerySeverity.Error, "cb.urlver=1", null)]
+    [InlineData("q=cb.urlver=1", QuerySeverity.Error, "cb.urlver=1", null)]
+    [InlineData("cb.urlver=1&q=cmdline%3Aa&b", QuerySeverity.Error, "", null)]
+    [InlineData("cmdline:a=b", QuerySeverity.Error, "", null)]
+    [InlineData("chrome.exe", QuerySeverity.Warning, "chrome.exe", null)]
+    public void A_stored_query_of_another_form_is_not_run_as_it_looks(string stored, QuerySeverity severity, string place, string? mended)
+    {
+        StoredQuery query = StoredQuery.Parse(stored);
+
+        QueryIssue issue = Assert.Single(QueryLinter.Check(query, QueryIndex.Process), issue => issue.Rule == "StoredForm");
+
+        Assert.Equal((severity, place), (issue.Severity, query.Query.Substring(issue.Position, issue.Length)));
+        Assert.Equal(mended, issue.Fix?.Text);
+        FixedQuery result = QueryLinter.Fix(query, QueryIndex.Process);
+        Assert.Equal(mended ?? query.Query, result.Text);
+        Assert.Equal(mended is null, result.Remaining.Any(left => left.Rule == "StoredForm"));
+    }
+
+    [Theory]
+    [InlineData("cb.urlver=1&q=process_name%3Anet.exe")]
+    [InlineData("q=cmdline:a=b&cb.urlver=1&sort=start%20desc")]
+    [InlineData("facet=false&q=cb.exe%20a%3Db&facet&x=1&cb.fq.hostname=lab")]
+    [InlineData("cb.urlver=1&cb.fq.hostname=lab")]
+    [InlineData("cb.urlver=1&cb.min_last_update=2024-03-05&q=")]
+    public void The_forms_that_servers_and_clients_write_are_right(string stored)
+        => Assert.DoesNotContain(QueryLinter.Check(StoredQuery.Parse(stored), QueryIndex.Process), issue => issue.Rule is "StoredForm" or "AlwaysTrue");
+
+    [Theory]
+    [InlineData("cb.urlver=1")]
+    [InlineData("")]
+    public void A_stored_query_without_any_condition_finds_everything(string stored)
+        => Assert.Equal("AlwaysTrue", Assert.Single(QueryLinter.Check(StoredQuery.Parse(stored), QueryIndex.Process)).Rule);
+
+    [Fact]
+    public void A_bare_query_gets_its_form_when_it_is_mended()
+    {
+        FixedQuery result = QueryLinter.Fix(StoredQuery.Parse("start:-1d"), QueryIndex.Process);
+
+        Assert.Equal("start:-1440m", result.Text);
+        Assert.Empty(result.Remaining);
+    }
+
     [Fact]
     public void Every_rule_is_proved_here()
     {
-        string[] elsewhere = ["QueryLength", "ClauseCount", "Md5NotGrouped"];
+        string[] elsewhere = ["QueryLength", "ClauseCount", "Md5NotGrouped", "StoredForm"];
 
         Assert.Equal(
             QueryRules.All.Select(rule => rule.Id).Order(),
