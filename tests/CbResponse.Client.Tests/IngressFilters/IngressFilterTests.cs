@@ -70,6 +70,24 @@ public sealed class IngressFilterTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_no_list_does_not_say_that_a_filter_is_gone()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"DELETE {Route}/one", Reply.Empty(HttpStatusCode.NoContent)).On($"GET {Route}", Reply.Json("""{"status": "busy"}"""));
+        await Assert.ThrowsAsync<CbUnexpectedResponseException>(() => session.Client.IngressFilters.RemoveAsync("one", cancellationToken: Stop));
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task A_hash_that_is_given_twice_is_one()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"GET {Route}", Reply.Json($"[{One}]")).On($"GET {Route}", Reply.Json($"[{One}]"));
+        Assert.Equal("One", (await session.Client.IngressFilters.UpdateAsync("one", new IngressFilterSettings { PathFilters = ["a*", "a*"] }, cancellationToken: Stop)).Name);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
     public async Task Older_servers_have_none()
     {
         using Session session = new();
