@@ -105,6 +105,16 @@ Describe 'Set-CbAlertStatus' {
         (Get-CbAlert -Id $first).Status | Should -Be Resolved
     }
 
+    It 'tells what became of alerts that cannot be read back' {
+        Add-TestFault /api/v2/alert @{ kind = 'status'; status = 500 }
+        $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first -WaitSeconds 0 -PassThru }
+        Clear-TestFault
+        $run.Output | Should -BeNullOrEmpty
+        $run.Warnings | Should -BeLike "*does not show it*$first*"
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'CbServerError*'
+        (Get-CbAlert -Id $first).Status | Should -Be Resolved
+    }
+
     It 'says which right is missing' {
         Connect-TestServer -Token $server.userToken -With @{ Name = 'user' }
         $failure = Get-TestError { Set-CbAlertStatus Resolved -Id $first -Session user }

@@ -5,6 +5,7 @@ BeforeDiscovery {
     # Each rule with a query that breaks it, and the stretch that is meant.
     $rules = @(
         @{ Rule = 'SyntaxError'; Severity = 'Error'; Query = 'process_name:cmd.exe (a'; Place = '(a' }
+        @{ Rule = 'StoredForm'; Severity = 'Error'; Query = 'q=cb.urlver=1&process_name%3Anet.exe'; Place = 'cb.urlver=1' }
         @{ Rule = 'UnknownField'; Severity = 'Error'; Query = 'a proces_name:cmd.exe'; Place = 'proces_name' }
         @{ Rule = 'OtherIndexField'; Severity = 'Error'; Index = 'Binary'; Query = "md5:$md5 cmdline:x"; Place = 'cmdline' }
         @{ Rule = 'FacetOnlyField'; Severity = 'Error'; Query = 'username_full:x'; Place = 'username_full' }
@@ -79,7 +80,7 @@ Describe 'Test-CbQuery' {
         @{ What = 'a stored query that begins with its facets'; Run = { Test-CbQuery 'facet=false&q=start%3A-7d' }; Rules = 'RelativeTimeUnit' }
         @{ What = 'a watchlist'; Run = { $watchlist | Test-CbQuery }; Rules = 'RelativeTimeUnit' }
         @{ What = 'a watchlist as a parameter'; Run = { Test-CbQuery $watchlist }; Rules = 'RelativeTimeUnit' }
-        @{ What = 'a watchlist whose store holds the bare query'; Run = { [pscustomobject]@{ search_query = 'a NOT b' } | Test-CbQuery }; Rules = 'NotOperator' }
+        @{ What = 'a watchlist whose store holds the bare query'; Run = { [pscustomobject]@{ search_query = 'a NOT b' } | Test-CbQuery }; Rules = 'StoredForm', 'NotOperator' }
         @{ What = 'a row with the column Query'; Run = { 'Name,Query', 'x,start:-7d' | ConvertFrom-Csv | Test-CbQuery }; Rules = 'RelativeTimeUnit' }
         @{ What = 'an issue, to look again'; Run = { Test-CbQuery 'start:-7d' | Test-CbQuery }; Rules = 'RelativeTimeUnit' }
         @{ What = 'a text that only looks like a stored query'; Run = { Test-CbQuery 'cmdline:q=1', 'q' }; Rules = @() }
@@ -140,6 +141,13 @@ Describe 'Test-CbQuery' {
         $fixed | Should -BeLike '*sort=start%20desc*'
         Get-StoredText $fixed | Should -Be 'start:-10080m'
         Test-CbQuery $fixed | Should -BeNullOrEmpty
+    }
+
+    It 'brings with -Fix a stored query into its form: <Stored>' -ForEach @(
+        @{ Stored = 'q=cb.urlver=1&process_name%3Anet.exe&cb.fq.hostname=lab'; Fixed = 'cb.urlver=1&cb.fq.hostname=lab&q=process_name%3Anet.exe' }
+        @{ Stored = 'cb.urlver=1&q=q%3Dnotepad%252B%252B.exe'; Fixed = 'cb.urlver=1&q=notepad%2B%2B.exe' }
+    ) {
+        Test-CbQuery $Stored -Fix | Should -Be $Fixed
     }
 
     It 'leaves with -Fix a stored query as it was written when nothing is to mend' {

@@ -40,6 +40,6 @@ Get-CbWatchlist $Name -Session $Session | Sort-Object Name, Id | ForEach-Object 
         StoredQuery = if ($more) { $_.SearchQuery } else { '' }
         Description = "$($_.Description)"
         IsEnabled   = $_.IsEnabled
-        Action      = ($on | ForEach-Object { "$($_.Type)" } | Sort-Object) -join ';'
+        Action      = ($on | ForEach-Object { "$($_.Type)" } | Sort-Object -Unique) -join ';'
     }
 }

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace CbResponse;
 
 /// <summary>
 /// Changes alerts block by block, and reads them back. Searches show a change only once the server's index has it, about half a minute
 /// later: blocks are looked at when they are that old, or when many wait, so that of any number of alerts only the last ones are held, and
-/// those that the server is late with.
+/// those that the server is late with. That alerts cannot be looked at undoes no change: they are looked at again, as those that are late.
 /// </summary>
 public sealed class AlertTriage
 {
@@ -25,6 +26,7 @@ public sealed class AlertTriage
     private readonly Queue<(DateTimeOffset Sent, IReadOnlyList<string> Ids)> _sent = new();
     private readonly List<string> _late = [];
     private DateTimeOffset _lastSent;
+    private CbException? _failure;
 
     internal AlertTriage(AlertClient alerts, IClock clock, AlertChange change, TimeSpan wait)
     {
@@ -33,6 +35,9 @@ public sealed class AlertTriage
         _change = change;
         _wait = wait;
     }
+
+    /// <summary>Whether every later look would fail as the last one did.</summary>
+    private bool IsHopeless => _failure is { } failure && (failure.Kind == CbErrorKind.PermissionDenied || SensorOutcome.EndsAll(failure));
 
     /// <summary>Changes a block of alerts, and looks at blocks that were changed long enough ago.</summary>
     /// <param name="ids">At most <see cref="AlertClient.AlertsOfRequest"/> identifiers.</param>
@@ -56,12 +61,13 @@ public sealed class AlertTriage
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One outcome for each. What is not confirmed comes last.</returns>
+    /// <exception cref="CbException">Thrown behind the last outcome: alerts among those that are not confirmed could not be looked at.</exception>
     public async IAsyncEnumerable<IReadOnlyList<AlertOutcome>> FinishAsync(
         ICallObserver? observer = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (_sent.Count > 0)
             yield return await LookAsync(_sent.Dequeue().Ids, observer, cancellationToken).ConfigureAwait(false);
-        for (TimeSpan pause = FirstPause; _late.Count > 0; pause = Shorter(pause + pause, LongestPause))
+        for (TimeSpan pause = FirstPause; _late.Count > 0 && !IsHopeless; pause = Shorter(pause + pause, LongestPause))
         {
             TimeSpan left = _lastSent + _wait - _clock.UtcNow;
             if (left <= TimeSpan.Zero)
@@ -69,17 +75,25 @@ public sealed class AlertTriage
             await _clock.DelayAsync(Shorter(pause, left), cancellationToken).ConfigureAwait(false);
             List<string> again = [.. _late];
             _late.Clear();
+            _failure = null;
             yield return await LookAsync(again, observer, cancellationToken).ConfigureAwait(false);
         }
 
         yield return [.. _late.Select(id => new AlertOutcome(id, AlertOutcomeState.NotShown))];
         _late.Clear();
+        if (_failure is not null)
+            ExceptionDispatchInfo.Capture(_failure).Throw();
     }
 
-    /// <summary>Looks once. Alerts that do not show the change are put aside.</summary>
+    /// <summary>Looks once. Alerts that do not show the change, or cannot be looked at, are put aside.</summary>
     private async Task<IReadOnlyList<AlertOutcome>> LookAsync(IReadOnlyList<string> ids, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, Alert> found = await _alerts.FindAsync(ids, observer, cancellationToken).ConfigureAwait(false);
+        if (await TryFindAsync(ids, observer, cancellationToken).ConfigureAwait(false) is not { } found)
+        {
+            _late.AddRange(ids);
+            return [];
+        }
+
         List<AlertOutcome> certain = [];
         foreach (string id in ids)
         {
@@ -92,6 +106,21 @@ public sealed class AlertTriage
         }
 
         return certain;
+    }
+
+    private async Task<IReadOnlyDictionary<string, Alert>?> TryFindAsync(IReadOnlyList<string> ids, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        if (IsHopeless)
+            return null;
+        try
+        {
+            return await _alerts.FindAsync(ids, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CbException e)
+        {
+            _failure = e;
+            return null;
+        }
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -27,11 +27,11 @@ public sealed class BanClient
                 .GetJsonAsync(request, CbJsonContext.Default.ListBannedHash, observer, cancellationToken).ConfigureAwait(false) ?? [];
             if (bans.Count >= count && count < 100_000_000)
                 continue;
-            if (bans.Count == UsualCount)
+            if (bans.Count == UsualCount || (count > FirstCount && bans.Count == count / 10))
             {
                 observer?.OnWarning(new CbWarning(CbWarningKind.PartMissing, string.Format(
                     CultureInfo.InvariantCulture,
-                    "The server sent exactly {0} bans, which is where lists end on servers that do not heed how many are asked for. There may be more.", UsualCount)));
+                    "The server sent exactly {0} bans, which is where lists end on servers that do not heed how many are asked for. There may be more.", bans.Count)));
             }
 
             foreach (BannedHash ban in bans)
@@ -138,7 +138,7 @@ public sealed class BanClient
     private async Task<BannedHash> ConfirmAsync(string md5, bool isEnabled, string reason, ICallObserver? observer, CancellationToken cancellationToken)
     {
         BannedHash now = await GetAsync(md5, observer, cancellationToken).ConfigureAwait(false);
-        if (now.IsEnabled == isEnabled && now.Reason != reason)
+        if (now.IsEnabled == isEnabled && (now.Reason ?? string.Empty) != reason)
         {
             try
             {

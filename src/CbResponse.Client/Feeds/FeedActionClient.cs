@@ -89,7 +89,7 @@ public sealed class FeedActionClient
 
     /// <summary>Whether a mail goes to just these users. Other actions go to nobody.</summary>
     private static bool IsTo(FeedAction action, IReadOnlyCollection<int>? recipients)
-        => action.Type != HitActionType.Email || action.EmailRecipients.OrderBy(user => user).SequenceEqual((recipients ?? []).Distinct().OrderBy(user => user));
+        => action.Type != HitActionType.Email || HitActionBody.AreRecipients(action.EmailRecipients, recipients ?? []);
 
     private static byte[] Write(int feedId, int? id, HitActionType type, IReadOnlyCollection<int> emailRecipients) => RecordBody.Write(json =>
     {

@@ -47,7 +47,7 @@ public sealed class GroupClient
     /// <param name="settings">What the group is to be; it needs a name.</param>
     /// <param name="template">
     /// A group whose settings the new one has where none are given; null for the server's own defaults, with sensors that stay at their
-    /// versions. Of a group of another server that is left out which has a meaning only there: site, address, certificate and teams.
+    /// versions. Of a group of another server that is left out which has a meaning only there: site, address, certificate and teams. What the server does not take over is told in a warning.
     /// </param>
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -71,7 +71,12 @@ public sealed class GroupClient
 
         foreach (string system in Systems)
             members.Add("sensor_version_" + system, "Manual");
-        return Confirm(Read(route, await route.CreateAsync(members, observer, cancellationToken).ConfigureAwait(false)), settings.TeamAccess);
+        JsonElement record = await route.CreateAsync(members, observer, cancellationToken).ConfigureAwait(false);
+        SensorGroup made = Confirm(route, Read(route, record), settings.TeamAccess);
+        string[] lost = [.. members.ForeignMissingIn(record)];
+        if (lost.Length > 0)
+            observer?.OnWarning(new CbWarning(CbWarningKind.PartMissing, $"The new group '{made}' has not taken over from '{template}' what its server does not know or sets otherwise: {string.Join(", ", lost)}."));
+        return made;
     }
 
     /// <summary>
@@ -92,7 +97,7 @@ public sealed class GroupClient
         TeamAccess[]? access = settings.TeamAccess is null ? null : MergeAccess(await GetAsync(id, observer, cancellationToken).ConfigureAwait(false), settings.TeamAccess, members);
         try
         {
-            return Confirm(Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false)), access);
+            return Confirm(route, Read(route, await route.UpdateAsync(id, members, observer, cancellationToken).ConfigureAwait(false)), access);
         }
         finally
         {
@@ -182,10 +187,16 @@ public sealed class GroupClient
         CbClient owner = template.Client ?? _client;
         RecordRoute route = await owner.Groups.FindRouteAsync(observer, cancellationToken).ConfigureAwait(false);
         JsonElement record = await route.GetAsync(template.Id ?? 0, observer, cancellationToken).ConfigureAwait(false);
-        string[] without = owner.Options.Address == _client.Options.Address ? OfOneGroup : [.. OfOneGroup, .. OfOneServer];
+        bool isOwn = owner.Options.Address == _client.Options.Address;
+        string[] without = isOwn ? OfOneGroup : [.. OfOneGroup, .. OfOneServer];
         members.Add("isolation_exclusions", Read(route, record).IsolationExclusions.Select(exclusion => exclusion.ToPlain(isNew: true)).ToArray());
         foreach (JsonProperty member in record.EnumerateObject().Where(member => !without.Contains(member.Name)))
-            members.Add(member);
+        {
+            if (isOwn)
+                members.Add(member);
+            else
+                members.AddForeign(member);
+        }
     }
 
     /// <summary>The rights that a group would have. They are set only when they are others than it has.</summary>
@@ -197,10 +208,10 @@ public sealed class GroupClient
         return wanted;
     }
 
-    private static SensorGroup Confirm(SensorGroup group, IReadOnlyList<TeamAccess>? wanted) => wanted is null || IsSame(group.TeamAccess, wanted)
+    private static SensorGroup Confirm(RecordRoute route, SensorGroup group, IReadOnlyList<TeamAccess>? wanted) => wanted is null || IsSame(group.TeamAccess, wanted)
         ? group
         : throw JsonBody.Wrong(
-            "team_access", $"is '{string.Join(", ", group.TeamAccess)}', which is not what was set, although the server reported success", FormattableString.Invariant($"GET /api/group/{group.Id}"));
+            "team_access", $"is '{string.Join(", ", group.TeamAccess)}', which is not what was set, although the server reported success", route.Get(group.Id ?? 0).Route);
 
     /// <summary>Rights are the same whether a team without any is named or left out.</summary>
     private static bool IsSame(IEnumerable<TeamAccess> left, IEnumerable<TeamAccess> right)

@@ -11,6 +11,9 @@ internal static class HitActionBody
             ? null
             : $"{{\"email_recipients\":[{string.Join(",", emailRecipients.Select(user => user.ToString(CultureInfo.InvariantCulture)))}]}}";
 
+    /// <summary>Whether a mail goes to just these users, in whichever order they are named.</summary>
+    public static bool AreRecipients(IReadOnlyCollection<int> actual, IReadOnlyCollection<int> wanted) => new HashSet<int>(actual).SetEquals(wanted);
+
     /// <summary>A mail without recipients goes to nobody.</summary>
     /// <exception cref="CbException">The type is mail and there are no recipients.</exception>
     public static void RequireRecipients(HitActionType type, IReadOnlyCollection<int> emailRecipients, string route)

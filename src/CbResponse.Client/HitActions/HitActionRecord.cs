@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -45,7 +46,7 @@ internal sealed class HitActionRecord
                 using JsonDocument document = JsonDocument.Parse(Data!);
                 return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("email_recipients", out JsonElement users)
                     && users.ValueKind == JsonValueKind.Array
-                    ? [.. users.EnumerateArray().Where(user => user.ValueKind == JsonValueKind.Number && user.TryGetInt32(out _)).Select(user => user.GetInt32())]
+                    ? [.. users.EnumerateArray().Select(NumberOf).OfType<int>()]
                     : [];
             }
             catch (JsonException)
@@ -55,4 +56,8 @@ internal sealed class HitActionRecord
             }
         }
     }
+
+    /// <summary>Whoever wrote the data may have written numbers as texts.</summary>
+    private static int? NumberOf(JsonElement user)
+        => int.TryParse(user.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -6,7 +6,7 @@ namespace CbResponse;
 /// <summary>Whether a server holds what it was asked to hold, whichever of its forms it writes it in (edr-api.md 1.9).</summary>
 internal static class RecordComparison
 {
-    /// <summary>Whether the one value shows the other. Objects may have more members, and lists another order.</summary>
+    /// <summary>Whether the one value shows the other. Objects may have more members, and lists another order; that an item is there twice means nothing.</summary>
     public static bool Shows(JsonElement actual, JsonElement wanted) => wanted.ValueKind switch
     {
         JsonValueKind.Object when IdOf(wanted) is { } id && actual.ValueKind is (JsonValueKind.Number or JsonValueKind.String) => Shows(actual, id),
@@ -27,8 +27,8 @@ internal static class RecordComparison
     {
         if (actual.ValueKind != JsonValueKind.Array)
             return wanted.GetArrayLength() == 0 && actual.ValueKind == JsonValueKind.Null;
-        return actual.GetArrayLength() == wanted.GetArrayLength()
-            && wanted.EnumerateArray().All(item => actual.EnumerateArray().Any(candidate => Shows(candidate, item)));
+        return wanted.EnumerateArray().All(item => actual.EnumerateArray().Any(candidate => Shows(candidate, item)))
+            && actual.EnumerateArray().All(candidate => wanted.EnumerateArray().Any(item => Shows(candidate, item)));
     }
 
     private static decimal? Number(JsonElement value)

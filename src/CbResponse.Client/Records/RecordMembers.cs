@@ -8,6 +8,7 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
 {
     private readonly List<KeyValuePair<string, JsonElement>> _members = [];
     private readonly HashSet<string> _unseen = [];
+    private readonly HashSet<string> _foreign = [];
     private readonly List<Secret> _secrets = [];
 
     /// <summary>How many.</summary>
@@ -51,6 +52,20 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
             _members.Add(new KeyValuePair<string, JsonElement>(member.Name, member.Value));
     }
 
+    /// <summary>Adds a member that is not there yet, as another server wrote it. This one may have no such member, and is not held to it.</summary>
+    public void AddForeign(JsonProperty member)
+    {
+        if (Has(member.Name))
+            return;
+        Add(member);
+        _unseen.Add(member.Name);
+        _foreign.Add(member.Name);
+    }
+
+    /// <summary>Those of another server that a record does not show.</summary>
+    public IEnumerable<string> ForeignMissingIn(JsonElement record)
+        => _members.Where(member => _foreign.Contains(member.Key) && !IsIn(record, member)).Select(member => member.Key);
+
     public bool Has(string name) => _members.Exists(member => member.Key == name);
 
     /// <summary>Writes a record of these members.</summary>
@@ -77,12 +92,15 @@ internal sealed class RecordMembers : IEnumerable<KeyValuePair<string, JsonEleme
         => _members.Where(member => _unseen.Contains(member.Key)).Concat(MissingIn(record));
 
     /// <summary>Those that a record does not show.</summary>
-    public IEnumerable<KeyValuePair<string, JsonElement>> MissingIn(JsonElement record) => _members.Where(member
-        => !_unseen.Contains(member.Key) && (!record.TryGetProperty(member.Key, out JsonElement actual) || !RecordComparison.Shows(actual, member.Value)));
+    public IEnumerable<KeyValuePair<string, JsonElement>> MissingIn(JsonElement record)
+        => _members.Where(member => !_unseen.Contains(member.Key) && !IsIn(record, member));
 
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _members.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsIn(JsonElement record, KeyValuePair<string, JsonElement> member)
+        => record.TryGetProperty(member.Key, out JsonElement actual) && RecordComparison.Shows(actual, member.Value);
 
     private static JsonElement ToElement(object value)
     {

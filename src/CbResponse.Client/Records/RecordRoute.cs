@@ -84,7 +84,9 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
         JsonElement? answer = await Connection.ChangeAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (answer is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0)
             answer = list[0];
-        int id = (answer is { } record ? IdOf(record) : null) ?? throw JsonBody.Wrong("id", $"is missing, so that the {kind} that was made cannot be told from others", request.Route);
+        int id = (answer is { } record ? IdOf(record) : null)
+            ?? await FindNamedAsync(members, observer, cancellationToken).ConfigureAwait(false)
+            ?? throw JsonBody.Wrong("id", $"is missing, so that the {kind} that was made cannot be told from others", request.Route);
         return await ConfirmAsync(id, members, observer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -133,22 +135,39 @@ internal sealed class RecordRoute(CbClient client, string path, string kind)
         => record.ValueKind == JsonValueKind.Object && record.TryGetProperty("id", out JsonElement id)
             && int.TryParse(id.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private ApiRequest Get(RecordKey id) => Reading($"{path}/{id.Part}");
+    /// <summary>The request that reads a record.</summary>
+    public ApiRequest Get(RecordKey id) => Reading($"{path}/{id.Part}");
 
     private ApiRequest Reading(string target) => new(HttpMethod.Get, target) { NeededRight = NeededRightToRead };
 
     private async Task<JsonElement?> FindListedAsync(RecordKey id, ICallObserver? observer, CancellationToken cancellationToken)
     {
+        JsonElement[] found = [.. (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false))
+            .Where(record => record.TryGetProperty(KeyName, out JsonElement key) && key.ToString() == id.ToString())];
+        return found.Length == 0 ? null : found[0];
+    }
+
+    /// <summary>The number of a record that was made, where the answer is a bare success: that of the only one with its name.</summary>
+    private async Task<int?> FindNamedAsync(RecordMembers members, ICallObserver? observer, CancellationToken cancellationToken)
+    {
+        JsonElement[] names = [.. members.Where(member => member.Key == "name").Select(member => member.Value)];
+        if (names.Length == 0)
+            return null;
+        JsonElement[] found = [.. (await ReadListAsync(observer, cancellationToken).ConfigureAwait(false))
+            .Where(record => record.TryGetProperty("name", out JsonElement name) && RecordComparison.Shows(name, names[0]))];
+        return found.Length == 1 ? IdOf(found[0]) : null;
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ReadListAsync(ICallObserver? observer, CancellationToken cancellationToken)
+    {
         ApiRequest request = Reading(ListPath ?? path);
         byte[] body = await Connection.GetBytesAsync(request, observer, cancellationToken).ConfigureAwait(false);
         if (JsonBody.IsBlank(body))
-            return null;
+            return [];
         JsonElement list = JsonBody.ParseElement(body, request.Route, client.Options.Token);
-        if (list.ValueKind != JsonValueKind.Array)
-            throw JsonBody.Wrong("the answer", "should be a list", request.Route);
-        JsonElement[] found = [.. list.EnumerateArray()
-            .Where(record => record.ValueKind == JsonValueKind.Object && record.TryGetProperty(KeyName, out JsonElement key) && key.ToString() == id.ToString())];
-        return found.Length == 0 ? null : found[0];
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Where(record => record.ValueKind == JsonValueKind.Object)]
+            : throw JsonBody.Wrong("the answer", "should be a list", request.Route);
     }
 
     private ApiRequest Change(HttpMethod method, string target, RecordMembers members, byte[] body)

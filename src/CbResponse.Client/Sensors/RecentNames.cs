@@ -1,6 +1,6 @@
 namespace CbResponse;
 
-/// <summary>Names that a server has told lately: a bounded number of them, so that completing a name costs neither a request nor much memory.</summary>
+/// <summary>Names that a server has told, the first thousands of them, so that completing a name costs neither a request nor much memory.</summary>
 internal sealed class RecentNames
 {
     private const int Most = 5_000;

@@ -13,7 +13,7 @@ internal sealed class SensorListing(CbClient client, SensorSearch search, ICallO
     {
         ServerInfo info = await client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
         bool isPaged = HasPages(info);
-        IAsyncEnumerable<List<Sensor>> pages = isPaged ? ReadPagesAsync(info, cancellationToken) : ReadListAsync(info, cancellationToken);
+        IAsyncEnumerable<List<Sensor>> pages = isPaged ? ReadPagesAsync(info, cancellationToken) : ReadListAsync(cancellationToken);
         bool isDone = isPaged && search.IsServerSide;
         long skip = isDone ? 0 : search.Range.Skip;
         long left = isDone ? long.MaxValue : search.Range.First ?? long.MaxValue;
@@ -68,7 +68,7 @@ internal sealed class SensorListing(CbClient client, SensorSearch search, ICallO
         }
     }
 
-    private async IAsyncEnumerable<List<Sensor>> ReadListAsync(ServerInfo info, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<Sensor>> ReadListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ApiRequest request = SensorRequests.List(search);
         List<Sensor> sensors;
@@ -76,9 +76,9 @@ internal sealed class SensorListing(CbClient client, SensorSearch search, ICallO
         {
             sensors = await client.Connection.GetJsonAsync(request, CbJsonContext.Default.ListSensor, observer, cancellationToken).ConfigureAwait(false) ?? [];
         }
-        catch (CbServerException e) when (e.StatusCode == 500 && request.Query.Count > 0 && !info.Version.IsAtLeast(7))
+        catch (CbServerException e) when (e.StatusCode == 500 && request.Query.Count > 0 && e.ServerText?.IndexOf("exceeds limit", StringComparison.OrdinalIgnoreCase) is null or < 0)
         {
-            // Some builds fail where a filter matches nothing.
+            // Some builds fail where a filter matches nothing, and others where it matches too much: those say so.
             sensors = [];
         }
 

@@ -22,7 +22,7 @@ public sealed class SensorSearch
     public SearchRange Range { get; init; } = SearchRange.All;
 
     /// <summary>Whether the server alone decides which sensors come, so that it can count them and leave some out.</summary>
-    internal bool IsServerSide => Filter is null && ActiveWithinDays is null && (GroupId is null || (IPAddressPart is null && HostNamePart is null));
+    internal bool IsServerSide => Filter is null && ActiveWithinDays is null && new object?[] { GroupId, IPAddressPart, HostNamePart }.Count(part => part is not null) < 2;
 
     /// <summary>Whether a sensor that came another way is one of those that are meant, but for a name or an address.</summary>
     public bool IsMatch(Sensor sensor) => Takes(sensor, SystemClock.Instance.UtcNow.UtcDateTime);

@@ -17,7 +17,7 @@ public sealed class WatchlistActionClient
         _client = client;
     }
 
-    /// <summary>The actions of a watchlist: alert, syslog and mail, enabled or not, and any other that is enabled.</summary>
+    /// <summary>The actions of a watchlist: alert, syslog and mail, enabled or not, and any other that is enabled. Older servers may have several of a type.</summary>
     /// <param name="watchlist">The watchlist.</param>
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -45,7 +45,7 @@ public sealed class WatchlistActionClient
 
         return
         [
-            .. Switched.Select(type => Find(watchlist, type, records)),
+            .. Switched.SelectMany(type => Find(watchlist, type, records)),
             .. records.Where(record => record.Type is { } type && !Switched.Contains(type)).Select(record => new WatchlistAction(_client, watchlist, record.Type!.Value, record)),
         ];
     }
@@ -82,10 +82,15 @@ public sealed class WatchlistActionClient
         }
 
         string route = $"GET {WatchlistClient.Of(id)}";
-        WatchlistAction now = (await ListAsync(watchlist, observer, cancellationToken).ConfigureAwait(false)).FirstOrDefault(action => action.Type == type)
+        WatchlistAction[] now = [.. (await ListAsync(watchlist, observer, cancellationToken).ConfigureAwait(false)).Where(action => action.Type == type)];
+        WatchlistAction shown = now.FirstOrDefault(action => action.IsEnabled == isEnabled && IsTo(action, emailRecipients ?? []))
+            ?? now.FirstOrDefault()
             ?? throw new CbUnexpectedResponseException($"The server reported success, but the watchlist '{watchlist.Name}' has no action {type}.") { Route = route };
-        RecordConnection.RequireStored($"the action {type} of the watchlist '{watchlist.Name}'", now.IsEnabled == isEnabled ? [] : ["whether it is enabled"], route);
-        return now;
+        string[] differences = shown.IsEnabled != isEnabled ? ["whether it is enabled"]
+            : IsTo(shown, emailRecipients ?? []) ? []
+            : [$"who gets the mail: {string.Join(", ", shown.EmailRecipients)}"];
+        RecordConnection.RequireStored($"the action {type} of the watchlist '{watchlist.Name}'", differences, route);
+        return shown;
     }
 
     private async Task<List<HitActionRecord>> ReadAsync(int id, bool isSwitched, ICallObserver? observer, CancellationToken cancellationToken)
@@ -158,6 +163,10 @@ public sealed class WatchlistActionClient
         _ => throw new ArgumentOutOfRangeException(nameof(type), "Watchlists raise alerts, write to the syslog and send mails."),
     };
 
-    private WatchlistAction Find(Watchlist watchlist, HitActionType type, IEnumerable<HitActionRecord> records)
-        => new(_client, watchlist, type, records.FirstOrDefault(record => record.Type == type));
+    /// <summary>Whether a mail goes to these users, as far as the server tells: one that only switches actions, and numbers none, does not.</summary>
+    private static bool IsTo(WatchlistAction action, IReadOnlyCollection<int> recipients)
+        => action is not { Type: HitActionType.Email, IsEnabled: true, Id: not null } || recipients.Count == 0 || HitActionBody.AreRecipients(action.EmailRecipients, recipients);
+
+    private IEnumerable<WatchlistAction> Find(Watchlist watchlist, HitActionType type, IEnumerable<HitActionRecord> records)
+        => records.Where(record => record.Type == type).DefaultIfEmpty().Select(record => new WatchlistAction(_client, watchlist, type, record));
 }

@@ -45,10 +45,18 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
 
     private protected sealed override void End()
     {
+        List<(CbSession Session, CbException Failure)> failures = [];
         foreach (KeyValuePair<CbSession, AlertRun> run in _runs)
         {
             ChangeWaiting(run.Value, run.Key);
-            Stream(run.Value.Triage.FinishAsync(Observer, StopToken), "Reading alerts back", Tell);
+            try
+            {
+                Stream(run.Value.Triage.FinishAsync(Observer, StopToken), "Reading alerts back", Tell);
+            }
+            catch (CbException e)
+            {
+                failures.Add((run.Key, e));
+            }
         }
 
         if (_notShownCount > 0)
@@ -58,6 +66,9 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
                 CultureInfo.InvariantCulture,
                 "The server took the change of {0:N0} alerts, but does not show it {1} seconds later: {2}. Look again before you rely on it.", _notShownCount, WaitSeconds, ids));
         }
+
+        foreach ((CbSession session, CbException failure) in failures)
+            Report(failure, session.Uri.Authority);
     }
 
     /// <summary>Changes an alert, together with others.</summary>

@@ -14,7 +14,7 @@ internal static class QueryVerdict
         foreach (QueryIssue issue in issues.Where(issue => issue.Severity == QuerySeverity.Warning))
             cmdlet.WriteWarning($"'{name}': {issue}{(issue.Suggestion is null ? string.Empty : $" {issue.Suggestion}")}");
         QueryIssue[] errors = [.. issues.Where(issue => issue.Severity == QuerySeverity.Error)];
-        if (query.Query.Trim().Length > 0 && errors.Length == 0)
+        if ((query.Query.Trim().Length > 0 || query.FacetFilters.Count > 0) && errors.Length == 0)
             return true;
         cmdlet.WriteError(ErrorRecords.FaultyQuery(name, query.Query, errors));
         return false;

@@ -88,6 +88,20 @@ public sealed class CbQuery : IEquatable<CbQuery>
     /// <inheritdoc/>
     public override int GetHashCode() => Root?.GetHashCode() ?? 0;
 
+    /// <summary>Whether a text is a query.</summary>
+    internal static bool IsQuery(string text)
+    {
+        try
+        {
+            QueryParser.Parse(text);
+            return true;
+        }
+        catch (QuerySyntaxException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>AND beside AND needs no parentheses; an OR, or either beside an OR, gets them.</summary>
     private static string Operand(CbQuery query, bool inOr = false)
     {

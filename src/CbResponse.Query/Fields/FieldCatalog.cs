@@ -45,8 +45,7 @@ public sealed class FieldCatalog
             return field;
         foreach (FieldInfo family in _families)
         {
-            int prefix = family.Name.Length - 1;
-            if (name.Length > prefix && string.Compare(name, 0, family.Name, 0, prefix, StringComparison.OrdinalIgnoreCase) == 0)
+            if (family.HasMember(name))
                 return family;
         }
 

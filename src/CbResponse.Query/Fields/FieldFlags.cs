@@ -13,4 +13,5 @@ internal enum FieldFlags
     Many = 32,
     Common = 64,
     Unsure = 128,
+    Numbered = 256,
 }

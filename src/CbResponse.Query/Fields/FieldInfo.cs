@@ -70,6 +70,15 @@ public sealed class FieldInfo
 
     internal bool IsFamily => Name[Name.Length - 1] == '*';
 
+    /// <summary>Whether a name is one of the family: it begins as the family's does, and goes on with something, or with a number where the family has numbers.</summary>
+    internal bool HasMember(string name)
+    {
+        int prefix = Name.Length - 1;
+        return name.Length > prefix
+            && string.Compare(name, 0, Name, 0, prefix, StringComparison.OrdinalIgnoreCase) == 0
+            && (!Has(FieldFlags.Numbered) || name.Skip(prefix).All(c => c is >= '0' and <= '9'));
+    }
+
     /// <summary>The join to a file other than the process's own. Only the parent's file is a single one.</summary>
     internal FieldInfo Related(string relation)
         => new(

@@ -76,6 +76,7 @@ internal static class FieldReader
         "many" => FieldFlags.Many,
         "common" => FieldFlags.Common,
         "unsure" => FieldFlags.Unsure,
+        "numbered" => FieldFlags.Numbered,
         _ => throw new InvalidOperationException($"The field catalogue has an unknown flag '{flag}'."),
     };
 

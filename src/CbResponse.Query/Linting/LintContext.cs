@@ -5,11 +5,11 @@ internal sealed class LintContext
 {
     private readonly List<QueryIssue> _issues = [];
 
-    public LintContext(string text, QueryIndex index, bool isStored)
+    public LintContext(string text, QueryIndex index, StoredQuery? stored)
     {
         Text = text;
         Catalog = FieldCatalog.For(index);
-        IsStored = isStored;
+        Stored = stored;
         try
         {
             Root = QueryParser.Parse(text);
@@ -30,7 +30,10 @@ internal sealed class LintContext
     public QueryIndex Index => Catalog.Index;
 
     /// <summary>Whether the server keeps the query and runs it by itself, as it does with watchlists.</summary>
-    public bool IsStored { get; }
+    public bool IsStored => Stored is not null;
+
+    /// <summary>The form in which the server keeps the query, or null when it does not.</summary>
+    public StoredQuery? Stored { get; }
 
     /// <summary>The tree, or null when the text is blank or no query.</summary>
     public QueryNode? Root { get; }

@@ -9,8 +9,10 @@ public static class QueryLinter
     /// <summary>Mending one thing can bring another to light; no query needs more rounds than this.</summary>
     private const int MaximumRounds = 20;
 
+    private static readonly string FormRule = new StoredFormRule().Id;
+
     /// <summary>The issues of a query, in the order of their places.</summary>
-    public static IReadOnlyList<QueryIssue> Check(string text, QueryIndex index) => Check(text, index, isStored: false);
+    public static IReadOnlyList<QueryIssue> Check(string text, QueryIndex index) => Check(text, index, stored: null);
 
     /// <summary>The issues of a query, in the order of their places. Places are those of <see cref="CbQuery.Text"/>.</summary>
     public static IReadOnlyList<QueryIssue> Check(CbQuery query, QueryIndex index)
@@ -21,10 +23,10 @@ public static class QueryLinter
     /// Places are those of <see cref="StoredQuery.Query"/>.
     /// </summary>
     public static IReadOnlyList<QueryIssue> Check(StoredQuery query, QueryIndex index)
-        => Check((query ?? throw new ArgumentNullException(nameof(query))).Query, index, isStored: true);
+        => Check((query ?? throw new ArgumentNullException(nameof(query))).Query, index, query);
 
     /// <summary>Applies all safe fixes.</summary>
-    public static FixedQuery Fix(string text, QueryIndex index) => Fix(text, index, isStored: false);
+    public static FixedQuery Fix(string text, QueryIndex index) => Fix(text, index, stored: null);
 
     /// <summary>Applies all safe fixes.</summary>
     public static FixedQuery Fix(CbQuery query, QueryIndex index)
@@ -32,20 +34,20 @@ public static class QueryLinter
 
     /// <summary>Applies all safe fixes to a watchlist's or feed's query; see <see cref="StoredQuery.WithQuery(string)"/>.</summary>
     public static FixedQuery Fix(StoredQuery query, QueryIndex index)
-        => Fix((query ?? throw new ArgumentNullException(nameof(query))).Query, index, isStored: true);
+        => Fix((query ?? throw new ArgumentNullException(nameof(query))).Query, index, query);
 
-    private static IReadOnlyList<QueryIssue> Check(string text, QueryIndex index, bool isStored)
+    private static IReadOnlyList<QueryIssue> Check(string text, QueryIndex index, StoredQuery? stored)
     {
-        LintContext context = new(text ?? throw new ArgumentNullException(nameof(text)), index, isStored);
+        LintContext context = new(text ?? throw new ArgumentNullException(nameof(text)), index, stored);
         foreach (IQueryRule rule in QueryRules.All)
             rule.Check(context);
         return context.Issues.Count < 2 ? context.Issues : [.. context.Issues.OrderBy(issue => issue.Position)];
     }
 
-    private static FixedQuery Fix(string text, QueryIndex index, bool isStored)
+    private static FixedQuery Fix(string text, QueryIndex index, StoredQuery? stored)
     {
         List<QueryIssue> mended = [];
-        IReadOnlyList<QueryIssue> issues = Check(text, index, isStored);
+        IReadOnlyList<QueryIssue> issues = Check(text, index, stored);
         for (int round = 0; round < MaximumRounds; round++)
         {
             List<QueryIssue> chosen = QueryMender.Choose(issues);
@@ -53,7 +55,10 @@ public static class QueryLinter
                 break;
             text = QueryMender.Apply(text, chosen);
             mended.AddRange(chosen);
-            issues = Check(text, index, isStored);
+            // Whoever has mended the form has left nothing outside the query, and a bare query gets its form with the new text.
+            if (stored?.Pairs.Count == 0 || chosen.Exists(issue => issue.Rule == FormRule))
+                stored = stored?.WithQuery(text);
+            issues = Check(text, index, stored);
         }
 
         return new FixedQuery(text, mended, issues);

@@ -6,6 +6,7 @@ internal static class QueryRules
     public static readonly IReadOnlyList<IQueryRule> All =
     [
         // What the server refuses, or what can never match.
+        new StoredFormRule(),
         new SyntaxErrorRule(),
         new UnknownFieldRule(),
         new OtherIndexFieldRule(),

@@ -7,6 +7,7 @@ public sealed class StoredPair
     {
         Text = text;
         int equals = text.IndexOf('=');
+        HasValue = equals >= 0;
         Name = PercentEncoding.Decode(equals < 0 ? text : text.Substring(0, equals));
         Value = equals < 0 ? string.Empty : PercentEncoding.Decode(text.Substring(equals + 1));
     }
@@ -14,6 +15,7 @@ public sealed class StoredPair
     internal StoredPair(string name, string value)
     {
         Text = $"{name}={PercentEncoding.Encode(value)}";
+        HasValue = true;
         Name = name;
         Value = value;
     }
@@ -26,6 +28,9 @@ public sealed class StoredPair
 
     /// <summary>The pair as it is stored.</summary>
     public string Text { get; }
+
+    /// <summary>Whether there is an equals sign.</summary>
+    internal bool HasValue { get; }
 
     /// <summary>The pair as it is stored.</summary>
     public override string ToString() => Text;

@@ -2,7 +2,7 @@ namespace CbResponse.Query;
 
 /// <summary>
 /// The query of a watchlist or a feed report as the server keeps it: part of an address, such as
-/// <c>cb.urlver=1&amp;q=process_name%3Anet.exe</c> (edr-api.md 2.8). Parts that mean nothing here are kept as they are. Immutable.
+/// <c>cb.urlver=1&amp;q=process_name%3Anet.exe</c> (edr-api.md 2.8). Pairs that mean nothing here are kept as they are. Immutable.
 /// </summary>
 public sealed class StoredQuery
 {
@@ -10,6 +10,8 @@ public sealed class StoredQuery
     private const string CriterionPrefix = "cb.q.";
     private const string FilterPrefix = "cb.fq.";
     private const string FormatVersion = "cb.urlver";
+    private const string ParameterPrefix = "cb.";
+    private static readonly string[] Flags = ["facet", "facets", "sort", "rows", "start", "comprehensive_search"];
     private static readonly string[] LimitPrefixes = ["cb.min_", "cb.max_"];
 
     private readonly string _text;
@@ -39,6 +41,11 @@ public sealed class StoredQuery
 
     /// <summary>All pairs, in the order of the text. A text without any pair is the query itself.</summary>
     public IReadOnlyList<StoredPair> Pairs { get; }
+
+    /// <summary>
+    /// What was meant for a part of the query and is none, since it does not stand behind <c>q=</c>: a server passes it over.
+    /// </summary>
+    internal IEnumerable<StoredPair> LostParts => Pairs.Where(IsLost);
 
     /// <summary>Reads what a server or a feed gave. Any text will do.</summary>
     public static StoredQuery Parse(string searchQuery)
@@ -76,12 +83,12 @@ public sealed class StoredQuery
             : throw new NotSupportedException($"A query cannot say {string.Join(", ", lost)}, and without it would find more.");
     }
 
-    /// <summary>The same with another query. All other pairs stay, in their order; the new query comes last.</summary>
+    /// <summary>The same with another query. All other pairs stay, in their order; the new query comes last. What is no pair is left out.</summary>
     public StoredQuery WithQuery(string query)
     {
         if (query is null)
             throw new ArgumentNullException(nameof(query));
-        List<StoredPair> pairs = [.. Pairs.Where(pair => !IsQuery(pair))];
+        List<StoredPair> pairs = [.. Pairs.Where(pair => !IsQuery(pair) && !IsLost(pair))];
         int version = pairs.FindIndex(pair => pair.Name == FormatVersion);
         if (version < 0)
             pairs.Insert(0, new StoredPair(FormatVersion, "1"));
@@ -96,6 +103,32 @@ public sealed class StoredQuery
 
     /// <summary>The text that the server keeps: what was parsed, unchanged, or what was made.</summary>
     public override string ToString() => _text;
+
+    /// <summary>
+    /// What was meant where a stored form was taken for a query and put behind another <c>q=</c>, as some connectors do; null where that is not so.
+    /// </summary>
+    internal StoredQuery? Undoubled()
+        => Pairs.Any(IsDoubled)
+            ? Parse(string.Join("&", Pairs.Select(pair => IsDoubled(pair) ? Inner(pair.Value) : IsLost(pair) ? $"{QueryName}={pair.Text}" : pair.Text)))
+            : null;
+
+    /// <summary>Whether the value is a stored form itself: <c>q=cb.urlver=1</c>.</summary>
+    private static bool IsDoubled(StoredPair pair)
+    {
+        if (pair.Name != QueryName)
+            return false;
+        int equals = pair.Value.IndexOf('=');
+        string name = equals < 0 ? string.Empty : pair.Value.Substring(0, equals);
+        return name == QueryName || (name.StartsWith(ParameterPrefix, StringComparison.Ordinal) && QuerySyntaxFacts.IsFieldName(name));
+    }
+
+    /// <summary>A form inside another may have been encoded by itself, or only with the other: then a plus in it is one.</summary>
+    private static string Inner(string value) => value.IndexOf('%') < 0 ? value.Replace("+", "%2B") : value;
+
+    /// <summary>Whether it is neither a pair nor a switch that a server could know: <c>process_name%3Anet.exe</c>.</summary>
+    private static bool IsLost(StoredPair pair)
+        => !IsQuery(pair) && !pair.Name.StartsWith(ParameterPrefix, StringComparison.Ordinal)
+            && (pair.HasValue ? pair.Name.IndexOf(':') >= 0 : !Flags.Contains(pair.Name));
 
     private static bool IsQuery(StoredPair pair) => pair.Name == QueryName || HasPrefix(pair, CriterionPrefix);
 

@@ -155,6 +155,41 @@ public sealed class AlertTests
         Assert.Equal(("0", AlertOutcomeState.Confirmed), (Assert.Single(certain).Id, certain[0].State));
     }
 
+    /// <summary>The change of a block stands, and so does that of the block before, when that one cannot be looked at meanwhile.</summary>
+    [Fact]
+    public async Task A_look_that_fails_is_repeated_and_undoes_no_change()
+    {
+        using Session session = new(Session.Options(retries: 0));
+        session.Server.On("POST /api/v1/alert/a", Reply.Json(Success), Change)
+            .On("POST /api/v1/alert/b", Reply.Json(Success), Change.Replace("\"a\"", "\"b\"", StringComparison.Ordinal))
+            .OnInfo().On(Lookup("a"), Reply.Html(HttpStatusCode.ServiceUnavailable, "<h1>busy</h1>"))
+            .On(Lookup("b"), Page("""{"unique_id": "b", "status": "Resolved"}"""))
+            .On(Lookup("a"), Page("""{"unique_id": "a", "status": "Resolved"}"""));
+        AlertTriage triage = session.Client.Alerts.Triage(new AlertChange(AlertStatus.Resolved), TimeSpan.FromSeconds(10));
+        Assert.Empty(await triage.ChangeAsync(["a"], null, TestContext.Current.CancellationToken));
+        session.Clock.Advance(AlertTriage.UsualDelay);
+        List<AlertOutcome> outcomes = await RunAsync(triage, "b");
+        Assert.Equal([("b", AlertOutcomeState.Confirmed), ("a", AlertOutcomeState.Confirmed)], outcomes.Select(outcome => (outcome.Id, outcome.State)));
+        session.Server.AssertDone();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, 4)]
+    [InlineData(HttpStatusCode.Unauthorized, 1)]
+    public async Task Alerts_that_cannot_be_looked_at_have_an_outcome_and_the_failure_comes_last(HttpStatusCode status, int looks)
+    {
+        using Session session = new(Session.Options(retries: 0));
+        session.Server.On("POST /api/v1/alert/a", Reply.Json(Success), Change).OnInfo();
+        for (int i = 0; i < looks; i++)
+            session.Server.On(Lookup("a"), Reply.Html(status, "<h1>no</h1>"));
+        AlertTriage triage = session.Client.Alerts.Triage(new AlertChange(AlertStatus.Resolved), TimeSpan.FromSeconds(5));
+        await triage.ChangeAsync(["a"], null, TestContext.Current.CancellationToken);
+        (List<IReadOnlyList<AlertOutcome>> outcomes, Exception? failure) = await Reading.UntilFailureAsync(triage.FinishAsync(null, TestContext.Current.CancellationToken));
+        Assert.Equal(new AlertOutcome("a", AlertOutcomeState.NotShown), Assert.Single(outcomes.SelectMany(some => some)));
+        Assert.Equal((int)status, Assert.IsType<CbServerException>(failure).StatusCode);
+        session.Server.AssertDone();
+    }
+
     [Fact]
     public async Task An_alert_of_a_feed_leads_to_it_and_the_second_look_costs_nothing()
     {

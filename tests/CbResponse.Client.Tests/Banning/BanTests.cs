@@ -78,6 +78,26 @@ public sealed class BanTests
         Assert.Equal(CbWarningKind.PartMissing, Assert.Single(session.Observer.Warnings).Kind);
     }
 
+    [Fact]
+    public async Task A_list_that_stays_as_long_as_was_first_asked_for_may_be_cut()
+    {
+        using Session session = new();
+        session.Server.On($"GET {Route}?count=10000", Reply.Json(List(10_000))).On($"GET {Route}?count=100000", Reply.Json(List(10_000)));
+        Assert.Equal(10_000, (await session.Client.Bans.ListAsync(session.Observer, TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(CbWarningKind.PartMissing, Assert.Single(session.Observer.Warnings).Kind);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task A_ban_without_a_text_needs_none_put_back()
+    {
+        using Session session = new();
+        string before = Record(true, "").Replace("\"text\": \"\"", "\"text\": null", StringComparison.Ordinal);
+        session.Server.On($"GET {One}", Reply.Json(before)).On($"DELETE {One}", Reply.Json(Success)).On($"GET {One}", Reply.Json(before.Replace("true", "false", StringComparison.Ordinal)));
+        Assert.False((await session.Client.Bans.UpdateAsync(Md5, null, false, cancellationToken: TestContext.Current.CancellationToken)).IsEnabled);
+        session.Server.AssertDone();
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.Conflict)]

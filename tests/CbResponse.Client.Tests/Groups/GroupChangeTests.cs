@@ -174,16 +174,50 @@ public sealed class GroupChangeTests
         session.Server.AssertDone();
     }
 
-    [Fact]
-    public async Task A_group_without_a_number_was_made_and_cannot_be_told_from_others()
+    [Theory]
+    [InlineData("New", "Servers", 9)]
+    [InlineData("New", "New", null)]
+    [InlineData("Old", "Servers", null)]
+    public async Task A_group_whose_number_the_server_does_not_tell_is_known_by_its_name(string name, string other, int? id)
     {
         using Session session = new();
         session.Server.OnInfo().On($"POST {Route}", Reply.Json(Success), """
             {"name":"New","site_id":1,"sensorbackend_server":"https://a","sensor_version_windows":"Manual","sensor_version_osx":"Manual","sensor_version_linux":"Manual"}
-            """);
-        CbUnexpectedResponseException failure = await Assert.ThrowsAsync<CbUnexpectedResponseException>(
-            () => session.Client.Groups.CreateAsync(new SensorGroupSettings { Name = "New", SiteId = 1, ServerUrl = "https://a" }, cancellationToken: Stop));
-        Assert.Equal("id", failure.Path);
+            """)
+            .On($"GET {Route}", Reply.Json($$"""[{"id": 4, "name": "{{other}}"}, {"id": "9", "name": "{{name}}"}]"""));
+        if (id is not null)
+        {
+            session.Server.On($"GET {Route}/9", Reply.Json("""
+                [{"id": 9, "name": "New", "site_id": 1, "sensorbackend_server": "https://a", "sensor_version_windows": "Manual", "sensor_version_osx": "Manual", "sensor_version_linux": "Manual"}]
+                """));
+        }
+
+        Task<SensorGroup> made = session.Client.Groups.CreateAsync(new SensorGroupSettings { Name = "New", SiteId = 1, ServerUrl = "https://a" }, cancellationToken: Stop);
+        if (id is not null)
+            Assert.Equal(id, (await made).Id);
+        else
+            Assert.Equal("id", (await Assert.ThrowsAsync<CbUnexpectedResponseException>(() => made)).Path);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task What_a_server_does_not_take_over_from_another_ones_group_is_told()
+    {
+        using Session other = new(new CbServerOptions(ServerAddress.Parse("old.example"), new ApiToken(Session.Secret)));
+        other.Server.OnInfo().On($"GET {Route}/4", Reply.Json(Servers)).On($"GET {Route}/4", Reply.Json("""[{"id": 4, "name": "Servers", "collect_amsi": true, "tamper_level": 1, "vdi_enabled": true}]"""));
+        SensorGroup template = await other.Client.Groups.GetAsync(4, cancellationToken: Stop);
+        using Session session = new();
+        session.Server.OnInfo("6.2.0").On($"POST {Route}", Reply.Json("""{"id": 9}"""), """
+            {"name":"New","site_id":1,"sensorbackend_server":"https://a","isolation_exclusions":[],"collect_amsi":true,"tamper_level":1,"vdi_enabled":true,"sensor_version_windows":"Manual","sensor_version_osx":"Manual","sensor_version_linux":"Manual"}
+            """)
+            .On($"GET {Route}/9", Reply.Json("""
+                [{"id": 9, "name": "New", "site_id": 1, "sensorbackend_server": "https://a", "isolation_exclusions": [], "tamper_level": 0, "vdi_enabled": "true",
+                  "sensor_version_windows": "Manual", "sensor_version_osx": "Manual", "sensor_version_linux": "Manual"}]
+                """));
+        Assert.Equal(9, (await session.Client.Groups.CreateAsync(new SensorGroupSettings { Name = "New", SiteId = 1, ServerUrl = "https://a" }, template, session.Observer, Stop)).Id);
+        CbWarning warning = Assert.Single(session.Observer.Warnings);
+        Assert.EndsWith(": collect_amsi, tamper_level.", warning.Message, StringComparison.Ordinal);
+        Assert.Equal(CbWarningKind.PartMissing, warning.Kind);
         session.Server.AssertDone();
     }
 

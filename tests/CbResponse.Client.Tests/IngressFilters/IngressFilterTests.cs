@@ -79,6 +79,15 @@ public sealed class IngressFilterTests
     }
 
     [Fact]
+    public async Task A_hash_that_is_given_twice_is_one()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On($"GET {Route}", Reply.Json($"[{One}]")).On($"GET {Route}", Reply.Json($"[{One}]"));
+        Assert.Equal("One", (await session.Client.IngressFilters.UpdateAsync("one", new IngressFilterSettings { PathFilters = ["a*", "a*"] }, cancellationToken: Stop)).Name);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
     public async Task Older_servers_have_none()
     {
         using Session session = new();

@@ -138,6 +138,8 @@ internal sealed record ClientCall(PropertyInfo Part, MethodInfo Method)
     {
         if (type == typeof(EventSearch))
             return new EventSearch { ApiVersion = choice == 0 ? null : EventSearch.NewestApiVersion };
+        if (type == typeof(SensorSearch))
+            return new SensorSearch { HostNamePart = word };
         if (type.GetMethod("Parse", [typeof(string)]) is { IsStatic: true } parse)
             return parse.Invoke(null, [Guid]) ?? parse.Invoke(null, ["4711:" + word])!;
         if (typeof(CbObject).IsAssignableFrom(type) && CbJsonContext.Default.GetTypeInfo(type) is { } info)

@@ -67,6 +67,17 @@ public sealed class SensorListTests
     }
 
     [Fact]
+    public async Task A_name_beside_an_address_is_judged_here_before_rows_are_counted()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On("GET /api/v2/sensor?start=0&rows=100&ip=10.&sort.col=computer_name&sort.dir=asc", Reply.Json(List(20)));
+        SensorSearch search = new() { IPAddressPart = "10.", HostNamePart = "HOST-1", Range = new SearchRange { Skip = 1, First = 2 } };
+        Assert.Equal((int[])[10, 11], await IdsAsync(session, search));
+        Assert.Null(await session.Client.Sensors.CountAsync(search, cancellationToken: Cancel));
+        session.Server.AssertDone();
+    }
+
+    [Fact]
     public async Task Limits_count_what_the_filter_lets_through()
     {
         using Session session = new();
@@ -118,6 +129,15 @@ public sealed class SensorListTests
         session.Server.OnInfo(Old).On("GET /api/v1/sensor?hostname=NOBODY&inactive_filter_days=3", reply);
         Assert.Empty(await IdsAsync(session, new SensorSearch { HostNamePart = "NOBODY", ActiveWithinDays = 3 }));
         session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task More_than_a_list_can_hold_is_no_empty_list()
+    {
+        using Session session = new();
+        session.Server.OnInfo(Old).On("GET /api/v1/sensor?hostname=WS", Reply.Text(
+            HttpStatusCode.InternalServerError, "Unpaged request has 1500 results, exceeds limit of 1000. Please consider using paging."));
+        await Assert.ThrowsAsync<CbServerException>(() => IdsAsync(session, new SensorSearch { HostNamePart = "WS" }));
     }
 
     [Fact]

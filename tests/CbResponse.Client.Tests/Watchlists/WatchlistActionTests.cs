@@ -94,11 +94,35 @@ public sealed class WatchlistActionTests
             .On($"POST {Older}", Reply.Json("""{"id": 5}"""), """{"action_type":3,"action_data":null,"watchlist_id":12}""").On($"GET {Older}", Reply.Json(Actions))
             .On($"GET {Older}", Reply.Json(Actions)).On($"GET {Older}", Reply.Json(Actions))
             .On($"GET {Older}", Reply.Json(Actions))
-            .On($"PUT {Older}/6", Reply.Json(Success), """{"id":6,"action_type":0,"action_data":"{\"email_recipients\":[7]}","watchlist_id":12}""").On($"GET {Older}", Reply.Json(Actions));
+            .On($"PUT {Older}/6", Reply.Json(Success), """{"id":6,"action_type":0,"action_data":"{\"email_recipients\":[7]}","watchlist_id":12}""").On($"GET {Older}", Reply.Json(Actions.Replace("[1,4]", "[\\\"7\\\"]", StringComparison.Ordinal)));
         WatchlistActionClient actions = session.Client.WatchlistActions;
         await actions.SetAsync(watchlist, HitActionType.Alert, true, [3], cancellationToken: Stop);
         await actions.SetAsync(watchlist, HitActionType.Alert, true, [], cancellationToken: Stop);
-        await actions.SetAsync(watchlist, HitActionType.Email, true, [7], cancellationToken: Stop);
+        Assert.Equal([7], (await actions.SetAsync(watchlist, HitActionType.Email, true, [7], cancellationToken: Stop)).EmailRecipients);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task Recipients_that_the_server_does_not_show_are_not_set()
+    {
+        using Session session = new();
+        Watchlist watchlist = await FindAsync(session, "5.2.0");
+        session.Server.On($"GET {Older}", Reply.Json(Actions))
+            .On($"PUT {Older}/6", Reply.Json(Success), """{"id":6,"action_type":0,"action_data":"{\"email_recipients\":[7]}","watchlist_id":12}""").On($"GET {Older}", Reply.Json(Actions));
+        CbUnexpectedResponseException failure = await Assert.ThrowsAsync<CbUnexpectedResponseException>(
+            () => session.Client.WatchlistActions.SetAsync(watchlist, HitActionType.Email, true, [7], cancellationToken: Stop));
+        Assert.Contains("who gets the mail: 1, 4", failure.Message, StringComparison.Ordinal);
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task Each_of_several_actions_of_a_type_is_listed()
+    {
+        using Session session = new();
+        Watchlist watchlist = await FindAsync(session, "6.2.4");
+        session.Server.On($"GET {Older}", Reply.Json("""[{"id": 5, "action_type": 0, "action_data": "{\"email_recipients\":[1]}"}, {"id": 6, "action_type": 0, "action_data": "{\"email_recipients\":[\"4\"]}"}]"""));
+        IReadOnlyList<WatchlistAction> actions = await session.Client.WatchlistActions.ListAsync(watchlist, cancellationToken: Stop);
+        Assert.Equal(["x: Alert off", "x: Syslog off", "x: Email on", "x: Email on"], actions.Select(action => action.ToString()));
         session.Server.AssertDone();
     }
 

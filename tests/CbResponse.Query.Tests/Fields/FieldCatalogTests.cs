@@ -66,6 +66,7 @@ public sealed class FieldCatalogTests
 
     [Theory]
     [InlineData("watchlist_")]
+    [InlineData("watchlist_name")]
     [InlineData("alliance_score")]
     [InlineData("nothing_of_the_kind")]
     [InlineData("")]

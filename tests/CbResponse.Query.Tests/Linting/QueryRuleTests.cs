@@ -17,6 +17,10 @@ public sealed class QueryRuleTests
         { "UnknownField", QuerySeverity.Error, QueryIndex.Process, "username_parent:root", "username_parent", "digsig_issuer_parent:x" },
         { "OtherIndexField", QuerySeverity.Error, QueryIndex.Binary, "md5:" + Md5 + " cmdline:x", "cmdline", "md5:" + Md5 + " comments:x" },
         { "OtherIndexField", QuerySeverity.Error, QueryIndex.Process, "is_ignored:true", "is_ignored", "terminated:true" },
+        { "OtherIndexField", QuerySeverity.Error, QueryIndex.Process, "watchlist_name:x", "watchlist_name", "watchlist_12:*" },
+        { "OtherIndexField", QuerySeverity.Error, QueryIndex.Binary, "watchlist_id:5", "watchlist_id", "watchlist_5:*" },
+        { "OtherIndexField", QuerySeverity.Error, QueryIndex.Alert, "cmdline:x", "cmdline", "netconn_count:5 digsig_result:x comms_ip:203.0.113.9 total_hosts:2" },
+        { "UnknownField", QuerySeverity.Error, QueryIndex.Process, "watchlist_x:*", "watchlist_x", "parent_unique_id:x exec_events_count:1" },
         { "FacetOnlyField", QuerySeverity.Error, QueryIndex.Process, "username_full:x", "username_full", "username:x" },
         { "FacetOnlyField", QuerySeverity.Error, QueryIndex.Process, "day_of_week:Monday", "day_of_week", "host_type:server" },
         { "EmptyValue", QuerySeverity.Error, QueryIndex.Process, "cmdline:\"\"", "\"\"", "cmdline:\".\"" },
@@ -27,6 +31,7 @@ public sealed class QueryRuleTests
         { "RelativeTimeUnit", QuerySeverity.Error, QueryIndex.Process, "watchlist_5:-1d", "-1d", "cmdline:-1d" },
         { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "md5:" + Md5 + "0", Md5 + "0", "md5:" + Md5 },
         { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "md5:" + Md5 + "*", Md5 + "*", "md5:d41d8*" },
+        { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "parent_md5:" + "0000000000000000000000000000000", "0000000000000000000000000000000", "parent_md5:" + "000000000000000000000000000000" },
         { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "md5:\"abc\"", "\"abc\"", "md5:\"" + Md5 + "\"" },
         { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "ipaddr:10.1.2", "10.1.2", "ipaddr:10.1.2.3" },
         { "ValueFormat", QuerySeverity.Error, QueryIndex.Process, "ipaddr:10.0.0.0/", "10.0.0.0/", "ipaddr:10.0.0.0/0" },
@@ -155,10 +160,58 @@ public sealed class QueryRuleTests
         Assert.DoesNotContain("Md5NotGrouped", QueryLinter.Check(query, QueryIndex.Process).Select(issue => issue.Rule));
     }
 
+    [Theory]
+    [InlineData("q=cb.urlver=1&process_name%3Anet.exe", QuerySeverity.Error, "cb.urlver=1", "process_name:net.exe")]
+    [InlineData("q=cb.urlver=1&q=process_name%3Anet.exe", QuerySeverity.Error, "cb.urlver=1 process_name:net.exe", "process_name:net.exe")]
+    [InlineData("cb.urlver=1&q=q=process_name%3Anotepad%2B%2B.exe", QuerySeverity.Error, "q=process_name:notepad++.exe", "process_name:notepad++.exe")]
+    [InlineData("q=cb.urlver%3D1%26q%3Dprocess_name%253Anotepad%252B%252B.exe", QuerySeverity.Error, "cb.urlver=1&q=process_name%3Anotepad%2B%2B.exe", "process_name:notepad++.exe")]
+    [InlineData("q=cb.urlver=1&net.exe&cmdline%3Ax=y", QuerySeverity.Error, "cb.urlver=1", "net.exe cmdline:x=y")]
+    [InlineData("q=cb.urlver=1&(net.exe", QuerySeverity.Error, "cb.urlver=1", null)]
+    [InlineData("q=cb.urlver=1", QuerySeverity.Error, "cb.urlver=1", null)]
+    [InlineData("cb.urlver=1&q=cmdline%3Aa&b", QuerySeverity.Error, "", null)]
+    [InlineData("cmdline:a=b", QuerySeverity.Error, "", null)]
+    [InlineData("chrome.exe", QuerySeverity.Warning, "chrome.exe", null)]
+    public void A_stored_query_of_another_form_is_not_run_as_it_looks(string stored, QuerySeverity severity, string place, string? mended)
+    {
+        StoredQuery query = StoredQuery.Parse(stored);
+
+        QueryIssue issue = Assert.Single(QueryLinter.Check(query, QueryIndex.Process), issue => issue.Rule == "StoredForm");
+
+        Assert.Equal((severity, place), (issue.Severity, query.Query.Substring(issue.Position, issue.Length)));
+        Assert.Equal(mended, issue.Fix?.Text);
+        FixedQuery result = QueryLinter.Fix(query, QueryIndex.Process);
+        Assert.Equal(mended ?? query.Query, result.Text);
+        Assert.Equal(mended is null, result.Remaining.Any(left => left.Rule == "StoredForm"));
+    }
+
+    [Theory]
+    [InlineData("cb.urlver=1&q=process_name%3Anet.exe")]
+    [InlineData("q=cmdline:a=b&cb.urlver=1&sort=start%20desc")]
+    [InlineData("facet=false&q=cb.exe%20a%3Db&facet&x=1&cb.fq.hostname=lab")]
+    [InlineData("cb.urlver=1&cb.fq.hostname=lab")]
+    [InlineData("cb.urlver=1&cb.min_last_update=2024-03-05&q=")]
+    public void The_forms_that_servers_and_clients_write_are_right(string stored)
+        => Assert.DoesNotContain(QueryLinter.Check(StoredQuery.Parse(stored), QueryIndex.Process), issue => issue.Rule is "StoredForm" or "AlwaysTrue");
+
+    [Theory]
+    [InlineData("cb.urlver=1")]
+    [InlineData("")]
+    public void A_stored_query_without_any_condition_finds_everything(string stored)
+        => Assert.Equal("AlwaysTrue", Assert.Single(QueryLinter.Check(StoredQuery.Parse(stored), QueryIndex.Process)).Rule);
+
+    [Fact]
+    public void A_bare_query_gets_its_form_when_it_is_mended()
+    {
+        FixedQuery result = QueryLinter.Fix(StoredQuery.Parse("start:-1d"), QueryIndex.Process);
+
+        Assert.Equal("start:-1440m", result.Text);
+        Assert.Empty(result.Remaining);
+    }
+
     [Fact]
     public void Every_rule_is_proved_here()
     {
-        string[] elsewhere = ["QueryLength", "ClauseCount", "Md5NotGrouped"];
+        string[] elsewhere = ["QueryLength", "ClauseCount", "Md5NotGrouped", "StoredForm"];
 
         Assert.Equal(
             QueryRules.All.Select(rule => rule.Id).Order(),

@@ -44,7 +44,7 @@ public sealed class StoredQueryTests
     [InlineData("cb.urlver=1&q=a", "cb.urlver=1&q=new%20%2B")]
     [InlineData("q=a&cb.urlver=1&sort=x+y", "cb.urlver=1&sort=x+y&q=new%20%2B")]
     [InlineData("facet=false&q=a&cb.q.path=b&cb.fq.hostname=c", "cb.urlver=1&facet=false&cb.fq.hostname=c&q=new%20%2B")]
-    [InlineData("cb.urlver=2&odd&%zz=&q=a", "cb.urlver=1&odd&%zz=&q=new%20%2B")]
+    [InlineData("cb.urlver=2&facet&%zz=&q=a", "cb.urlver=1&facet&%zz=&q=new%20%2B")]
     [InlineData("chrome.exe", "cb.urlver=1&q=new%20%2B")]
     [InlineData("", "cb.urlver=1&q=new%20%2B")]
     public void Another_query_leaves_all_other_pairs_as_they_are(string stored, string expected)
@@ -58,6 +58,12 @@ public sealed class StoredQueryTests
         Assert.Equal("new +", StoredQuery.Parse(changed.ToString()).Query);
         Assert.Equal(stored, parsed.ToString());
     }
+
+    [Theory]
+    [InlineData("q=cb.urlver=1&process_name%3Acalc.exe", "cb.urlver=1&q=new")]
+    [InlineData("q=cmdline%3Aa&b&path%3Ac=d&sort=x", "cb.urlver=1&sort=x&q=new")]
+    public void What_stood_outside_the_old_query_does_not_stay_beside_a_new_one(string stored, string expected)
+        => Assert.Equal(expected, StoredQuery.Parse(stored).WithQuery("new").ToString());
 
     [Fact]
     public void Filters_by_facets_are_told_apart()

@@ -7,13 +7,16 @@ internal static class HashFormat
     private const int Sha1Digits = 40;
     private const int Sha256Digits = 64;
 
+    /// <summary>Servers before 7.0 write as many zeros for a parent that they do not know (edr-api.md 1.9).</summary>
+    private static readonly string Unknown = new('0', 30);
+
     public static FormatProblem? Check(string value, string field, FieldType type, FieldCatalog catalog)
     {
         bool isMd5 = type == FieldType.Md5;
         int digits = isMd5 ? Md5Digits : Sha256Digits;
         bool isHex = value.All(c => Uri.IsHexDigit(c) || c == '*');
         bool isPart = value.IndexOf('*') >= 0 && value.Length <= digits;
-        if (isHex && (value.Length == digits || isPart))
+        if (isHex && (value.Length == digits || isPart || (isMd5 && value == Unknown)))
             return null;
         string name = isMd5 ? "An MD5" : "A SHA-256";
         if (!isHex)

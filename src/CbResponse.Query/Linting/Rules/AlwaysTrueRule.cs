@@ -9,7 +9,7 @@ internal sealed class AlwaysTrueRule : IQueryRule
     {
         if (context.Root is null)
         {
-            if (context.SyntaxError is null)
+            if (context.SyntaxError is null && context.Stored is not ({ FacetFilters.Count: > 0 } or { UpdateLimits.Count: > 0 }))
                 context.Report(this, QuerySeverity.Warning, default, "The query is empty: every document matches.", "Write what is searched for.");
             return;
         }

@@ -42,7 +42,7 @@ internal static class LostQuote
         }
 
         int grown = mended.Length - text.Length;
-        return first >= 0 && Parses(mended.ToString())
+        return first >= 0 && CbQuery.IsQuery(mended.ToString())
             ? new QueryEdit(first, last + 1 - first, mended.ToString(first, last + 1 - first + grown))
             : null;
     }
@@ -52,18 +52,5 @@ internal static class LostQuote
     {
         int after = quote + 1;
         return text[quote] == '"' && (after == text.Length || char.IsWhiteSpace(text[after]) || text[after] is '(' or ')');
-    }
-
-    private static bool Parses(string text)
-    {
-        try
-        {
-            QueryParser.Parse(text);
-            return true;
-        }
-        catch (QuerySyntaxException)
-        {
-            return false;
-        }
     }
 }
