@@ -93,6 +93,19 @@ Describe 'Set-CbAlertStatus' {
         (Get-CbAlert -Id $first).Status | Should -Be Resolved
     }
 
+    It 'has an error for each alert that cannot be read back' {
+        $ids = (Get-CbAlert -First 2).Id
+        Add-TestFault /api/v2/alert @{ kind = 'status'; status = 403 }
+        Add-TestFault /api/v1/alert @{ kind = 'status'; status = 403 }
+        $run = Invoke-TestScript { $ids | Set-CbAlertStatus Resolved -WaitSeconds 0 -PassThru }
+        Clear-TestFault
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.TargetObject | Should -Be $ids
+        "$($run.Errors[0])" | Should -BeLike "The server took the change of the alert $($ids[0]), but it could not be read back: *"
+        $run.Ended | Should -BeNullOrEmpty
+        (Get-CbAlert -Id $ids[0]).Status | Should -Be Resolved
+    }
+
     It 'says which right is missing' {
         Connect-TestServer -Token $server.userToken -With @{ Name = 'user' }
         $failure = Get-TestError { Set-CbAlertStatus Resolved -Id $first -Session user }

@@ -34,7 +34,10 @@ public sealed class AlertTriage
         _wait = wait;
     }
 
-    /// <summary>Changes a block of alerts, and looks at blocks that were changed long enough ago.</summary>
+    /// <summary>Alerts that were changed and have no outcome yet: what is left when reading back fails.</summary>
+    public IReadOnlyList<string> Open => [.. _sent.SelectMany(block => block.Ids), .. _late];
+
+    /// <summary>Changes a block of alerts, and looks at blocks that were changed long enough ago. A look that fails is taken again in the end.</summary>
     /// <param name="ids">At most <see cref="AlertClient.AlertsOfRequest"/> identifiers.</param>
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -48,7 +51,18 @@ public sealed class AlertTriage
         _sent.Enqueue((_lastSent, ids));
         List<AlertOutcome> certain = [];
         while (_sent.Count > 0 && (_sent.Count > MostWaiting || _clock.UtcNow - _sent.Peek().Sent >= UsualDelay))
-            certain.AddRange(await LookAsync(_sent.Dequeue().Ids, observer, cancellationToken).ConfigureAwait(false));
+        {
+            try
+            {
+                certain.AddRange(await LookAsync(_sent.Dequeue().Ids, observer, cancellationToken).ConfigureAwait(false));
+            }
+            catch (CbException)
+            {
+                // It is no failure of this block, which the server has taken.
+                break;
+            }
+        }
+
         return certain;
     }
 
@@ -56,6 +70,7 @@ public sealed class AlertTriage
     /// <param name="observer">Hears of requests.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>One outcome for each. What is not confirmed comes last.</returns>
+    /// <exception cref="CbException">They cannot be read back: those that have no outcome are <see cref="Open"/>.</exception>
     public async IAsyncEnumerable<IReadOnlyList<AlertOutcome>> FinishAsync(
         ICallObserver? observer = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -76,10 +91,20 @@ public sealed class AlertTriage
         _late.Clear();
     }
 
-    /// <summary>Looks once. Alerts that do not show the change are put aside.</summary>
+    /// <summary>Looks once. Alerts that do not show the change, or cannot be looked at, are put aside.</summary>
     private async Task<IReadOnlyList<AlertOutcome>> LookAsync(IReadOnlyList<string> ids, ICallObserver? observer, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, Alert> found = await _alerts.FindAsync(ids, observer, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, Alert> found;
+        try
+        {
+            found = await _alerts.FindAsync(ids, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CbException)
+        {
+            _late.AddRange(ids);
+            throw;
+        }
+
         List<AlertOutcome> certain = [];
         foreach (string id in ids)
         {

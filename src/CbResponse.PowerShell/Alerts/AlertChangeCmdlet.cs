@@ -48,7 +48,7 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
         foreach (KeyValuePair<CbSession, AlertRun> run in _runs)
         {
             ChangeWaiting(run.Value, run.Key);
-            Stream(run.Value.Triage.FinishAsync(Observer, StopToken), "Reading alerts back", Tell);
+            ReadBack(run.Value.Triage);
         }
 
         if (_notShownCount > 0)
@@ -75,9 +75,15 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
         AlertRun run = RunOf(session);
         if (!Confirm(name, session, targets, run))
             return;
+        List<AlertTarget> changed = [];
         for (int start = 0; start < targets.Count; start += AlertClient.AlertsOfRequest)
-            Change(run, [.. targets.Skip(start).Take(AlertClient.AlertsOfRequest)]);
-        IgnoreReports(run.TakeNewReports(IgnoreReport ? targets : []), session);
+        {
+            AlertTarget[] block = [.. targets.Skip(start).Take(AlertClient.AlertsOfRequest)];
+            if (Change(run, block))
+                changed.AddRange(block);
+        }
+
+        IgnoreReports(run.TakeNewReports(IgnoreReport ? changed : []), session);
     }
 
     private AlertRun RunOf(CbSession session)
@@ -127,6 +133,20 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
             foreach (AlertTarget target in block)
                 Report(e, target.Id);
             return false;
+        }
+    }
+
+    /// <summary>Looks at what was changed. When that fails, each alert that nothing is known of is an error.</summary>
+    private void ReadBack(AlertTriage triage)
+    {
+        try
+        {
+            Stream(triage.FinishAsync(Observer, StopToken), "Reading alerts back", Tell);
+        }
+        catch (CbException e)
+        {
+            foreach (string id in triage.Open)
+                Report(new CbException(e.Kind, $"The server took the change of the alert {id}, but it could not be read back: {e.Message}", e) { Advice = e.Advice }, id);
         }
     }
 
