@@ -108,23 +108,28 @@ public sealed class GetCbAlert : RecordSearchCmdlet
 
     private protected override void Process()
     {
-        CbSession session = ResolveSession(Sensor?[0] ?? Watchlist?[0] ?? (CbObject?)Feed?[0]);
-        AlertClient alerts = session.Client.Alerts;
         if (ParameterSetName == ById)
         {
             RefusePaging("alerts");
-            foreach (string id in Id)
-            {
-                if (TryAwait(id, ct => alerts.GetAsync(id, Observer, ct), out Alert alert))
-                    WriteObject(alert);
-            }
-
+            WriteEach(ResolveSession().Client.Alerts);
             return;
         }
 
         RequireOrder(CreatedAfter, CreatedBefore, nameof(CreatedAfter), nameof(CreatedBefore));
+        if (ResolveSearchSession([.. Sensor ?? [], .. Watchlist ?? [], .. Feed ?? []], static item => item is CbResponse.Watchlist or CbResponse.Feed) is not { } session)
+            return;
+        AlertClient alerts = session.Client.Alerts;
         AlertSearch search = new() { Query = Combine(Query), Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
         Search(search.Query, QueryIndex.Alert, "alerts", ct => alerts.CountAsync(search, Observer, ct), () => alerts.SearchBatchesAsync(search, Observer, StopToken));
+    }
+
+    private void WriteEach(AlertClient alerts)
+    {
+        foreach (string id in Id.Select(id => id.Trim()))
+        {
+            if (TryAwait(id, ct => alerts.GetAsync(id, Observer, ct), out Alert alert))
+                WriteObject(alert);
+        }
     }
 
     private protected override CbQuery BuildFilters() => new AlertFilter
