@@ -72,6 +72,15 @@ Describe 'Users' {
         (Get-TestError { Set-CbUser helpdesk }).Id | Should -Be CbInvalidArgument
     }
 
+    It 'keep what was changed since the object was read' {
+        $stale = Get-CbUser helpdesk
+        Set-CbUser helpdesk -FirstName Anna -Email anna@contoso.test
+        $stale | Set-CbUser -Team Administrators
+        $user = Get-CbUser helpdesk
+        $user.FirstName, $user.Email, "$($user.Teams)" | Should -Be Anna, anna@contoso.test, Administrators
+        (Get-TestError { $stale | Set-CbUser }).Id | Should -Be CbInvalidArgument
+    }
+
     It 'get another password' {
         $null = New-CbUser alice $password
         Set-CbUser alice -Password (ConvertTo-TestSecret other) -CurrentPassword $password
@@ -142,7 +151,7 @@ Describe 'Teams' {
         Clear-TestRequest
         $team | Set-CbTeam -Access @{ Servers = 'Administrator' }
         Get-Change | Should -BeNullOrEmpty
-        (Get-TestError { Set-CbTeam 2 -NewName Administrators }).Id | Should -Be CbObjectNotFound
+        (Get-TestError { Set-CbTeam '2' -NewName Administrators }).Id | Should -Be CbObjectNotFound
         (Get-TestError { Set-CbTeam -Id 2 -NewName Administrators }).Id | Should -Be CbConflict
         (Set-CbTeam -Id 2 -NewName Desk -PassThru).Name | Should -Be Desk
     }

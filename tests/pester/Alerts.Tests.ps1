@@ -110,7 +110,7 @@ Describe 'Set-CbAlertStatus' {
         $run = Invoke-TestScript { Set-CbAlertStatus Resolved -Id $first -WaitSeconds 0 -PassThru }
         Clear-TestFault
         $run.Output | Should -BeNullOrEmpty
-        $run.Warnings | Should -BeLike "*does not show it*$first*"
+        $run.Warnings | Should -BeLike "*could be read back*$first*"
         $run.Errors.FullyQualifiedErrorId | Should -BeLike 'CbServerError*'
         (Get-CbAlert -Id $first).Status | Should -Be Resolved
     }

@@ -64,6 +64,21 @@ Describe 'Get-CbBannedHash' {
         "$($run.Errors[0])" | Should -BeLike "*no ban of $nobodys*"
     }
 
+    It 'gets those of objects, and an error for each that names no file' {
+        $ban = (Get-CbBannedHash)[0]
+        ($ban | Get-CbBannedHash).Md5 | Should -Be $ban.Md5
+        (Get-CbBannedHash " $($ban.Md5) ").Md5 | Should -Be $ban.Md5
+        (Get-TestError { Get-CbSensor sql01 | Get-CbBannedHash }).Id | Should -Be CbInvalidArgument
+        @() | Get-CbBannedHash | Should -BeNullOrEmpty
+    }
+
+    It 'does not end a script that goes on when the server fails' {
+        Add-TestFault /api/v1/banning/* @{ kind = 'status'; status = 500 }
+        $failure = Get-TestError { Get-CbBannedHash }
+        Clear-TestFault
+        $failure.Id, $failure.Ends | Should -Be CbServerError, $false
+    }
+
     It 'says that a SHA-256 is none' {
         (Get-TestError { Get-CbBannedHash ('ab' * 32) }).Text | Should -BeLike '*is a SHA-256. The server bans by MD5 only*'
     }

@@ -94,13 +94,15 @@ Describe 'Get-CbProcess -Uri' {
 
     It 'says of <Page> what to use' -ForEach @(
         @{ Page = '#binary/79B6D4C5283FC806387C55B8D7C8B762'; Text = '*binary*Get-CbProcess -Md5 79B6D4C5283FC806387C55B8D7C8B762*' }
-        @{ Page = '#/host/7'; Text = '*sensor*Get-CbProcess -SensorId 7*' }
+        @{ Page = '#/host/7'; Text = '*sensor*Get-CbSensor -Id 7*Get-CbProcess -SensorId 7*' }
         @{ Page = '#/watchlist/12'; Text = '*watchlist*Get-CbWatchlist -Id 12 | Get-CbProcess*' }
-        @{ Page = '#/binaries/q=a'; Text = "*binaries*Invoke-CbApi '/api/v1/binary?q=a'*" }
-        @{ Page = '#/alerts/q=a'; Text = "*alerts*Invoke-CbApi '/api/v1/alert?q=a'*" }
-        @{ Page = '#/threats/q=a'; Text = "*threat reports*Invoke-CbApi '/api/v1/threat_report?q=a'*" }
-        @{ Page = '#/threat-details/1/r'; Text = '*threat report*/api/v1/feed/1/report/r*' }
-        @{ Page = '#/investigation/1'; Text = '*investigation*Invoke-CbApi*' }
+        @{ Page = '#/binaries/q=a'; Text = "*binaries: Get-CbBinary 'a'" }
+        @{ Page = "#/binaries/q=o%27brien"; Text = "*binaries: Get-CbBinary 'o''brien'" }
+        @{ Page = '#/binaries/q=a&cb.fq.digsig_result=Signed'; Text = "*binaries: Invoke-CbApi '/api/v1/binary?q=a&cb.fq.digsig_result=Signed'*" }
+        @{ Page = '#/alerts/q=status%3AResolved'; Text = "*alerts: Get-CbAlert 'status:Resolved'" }
+        @{ Page = '#/threats/q=a'; Text = "*threat reports: Get-CbThreatReport 'a'" }
+        @{ Page = '#/threat-details/1/r'; Text = "*threat report: Get-CbThreatReport -Id '1:r'" }
+        @{ Page = '#/investigation/1'; Text = '*investigation*Get-CbInvestigation' }
         @{ Page = '#/account/token'; Text = '*token*Connect-CbServer*' }
         @{ Page = '#/dashboard'; Text = '*neither a process nor a search*' }
         @{ Page = '#/analyze/nonsense/1'; Text = "*'nonsense/1' names none*" }

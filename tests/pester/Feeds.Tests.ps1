@@ -136,6 +136,16 @@ Describe 'Set-CbFeed, Sync-CbFeed and Remove-CbFeed' {
         (Get-CbFeed srstrust).IsEnabled | Should -BeFalse
     }
 
+    It 'shows with -WhatIf all that would be changed' {
+        $said = Invoke-TestHost @"
+Import-Module '$(Get-TestModulePath)'
+Connect-CbServer $($server.url) -Token (ConvertTo-SecureString $($server.adminToken) -AsPlainText -Force) -CertificateAuthority '$($server.caFile)'
+Set-CbFeed SANS -Enabled `$true -LocalRating 2 -UseProxy `$false -WhatIf
+"@
+        $said.Output | Should -BeLike "*""Enable, Use no proxy, Rate it 2"" on target ""Feed 'SANS' (3), on *"
+        Get-Change | Should -BeNullOrEmpty
+    }
+
     It 'synchronizes, and says why not' {
         $null = New-CbFeed $soc
         Sync-CbFeed SOC, ContosoIntel

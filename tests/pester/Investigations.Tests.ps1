@@ -57,6 +57,13 @@ Describe 'Investigations' {
         (Get-TestError { New-CbTaggedEvent nobody -Description x -Time 1h }).Id | Should -Be CbObjectNotFound
     }
 
+    It 'do not end a script that goes on when they cannot be listed' {
+        Add-TestFault /api/investigations @{ kind = 'status'; status = 403 }
+        $failure = Get-TestError { Get-CbTaggedEvent }
+        Clear-TestFault
+        $failure.Id, $failure.Ends | Should -Be CbPermissionDenied, $false
+    }
+
     It 'shows tables that fit' {
         ((Get-CbTaggedEvent 'Invoice*' | Out-String -Width 120) -split '\r?\n' | Where-Object { $_ })[0] | Should -Match '^   Id  Case StartTime\s+EventType\s+Description'
     }

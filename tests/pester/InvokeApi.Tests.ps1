@@ -177,6 +177,7 @@ Describe 'Invoke-CbApi -OutFile' {
         $failure = Get-TestError { Invoke-CbApi /api/info -Session eu -OutFile $file }
         $failure.Id | Should -Be 'CbConflict'
         $failure.Text | Should -BeLike '*-Force*'
+        $failure.Target, $failure.Ends | Should -Be $file, $false
         Get-Content $file | Should -Be 'mine'
         Invoke-CbApi /api/info -Session eu -OutFile $file -Force
         Get-Content $file -Raw | Should -BeLike '*version*'

@@ -137,6 +137,11 @@ Describe 'New-CbSensorGroup' {
         Connect-TestServer -With @{ Name = 'eu' }
     }
 
+    It 'makes no usual group where the template is missing' {
+        { New-CbSensorGroup Lost -Template (Get-CbSensorGroup nobody -ErrorAction Ignore) } | Should -Throw '*Template*'
+        Get-Change | Should -BeNullOrEmpty
+    }
+
     It 'takes exclusions as hashtables, and refuses others' {
         $group = New-CbSensorGroup Lab -IsolationExclusion @{ Address = '10.0.0.1' }, @{ Name = 'dns'; Address = '10.0.0.2'; IsEnabled = $false } -EventExclusion @{ EventKinds = 'netconn'; Paths = 'c:\a.exe', 'c:\b.exe' }
         $group.IsolationExclusions.Name | Should -Be 10.0.0.1, dns

@@ -129,6 +129,33 @@ Describe 'Get-CbSensor' {
         (Get-TestError { Get-CbSensor -IPAddress somewhere }).Text | Should -BeLike "*'somewhere' is no address*"
     }
 
+    It 'takes no part of an address for an address: <_>' -ForEach '10.20', '10.20.1', '10', '10.20/16', '10.20.1.0/33' {
+        (Get-TestError { Get-CbSensor -IPAddress $_ }).Text | Should -BeLike "*'$_' is no address*10.20.*"
+        Get-Asked | Should -BeNullOrEmpty
+    }
+
+    It 'finds a DNS name beside a pattern that has its host already' {
+        $run = Invoke-TestScript { Get-CbSensor fin-*, fin-ws-01.contoso.test }
+        $run.Output.ComputerName | Should -Be FIN-WS-01, FIN-WS-02
+        $run.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'has an error for each host when the server fails, and goes on' {
+        Add-TestFault /api/*/sensor* @{ kind = 'status'; status = 500 }
+        $run = Invoke-TestScript { 'sql01', 'dc01' | Get-CbSensor }
+        $run.Errors.TargetObject | Should -Be sql01, dc01
+        $run.Ended | Should -BeNullOrEmpty
+        $run = Invoke-TestScript { 'sql01', 'dc01' | Sync-CbSensor }
+        $run.Errors.TargetObject | Should -Be sql01, dc01
+        $run.Ended | Should -BeNullOrEmpty
+        Clear-TestFault
+        Add-TestFault /api/group* @{ kind = 'status'; status = 403 }
+        Add-TestFault /api/*/group* @{ kind = 'status'; status = 403 }
+        $failure = Get-TestError { Get-CbSensor -Group Servers }
+        $failure.Id, $failure.Target, $failure.Ends | Should -Be CbPermissionDenied, Servers, $false
+        Clear-TestFault
+    }
+
     It 'finds isolated hosts, those on the way too' {
         Get-CbSensor -Isolated | Should -BeNullOrEmpty
         Set-CbSensorIsolation -Id 1, 2 -State Isolated
@@ -183,6 +210,15 @@ Describe 'Get-CbSensor' {
         (Complete-TestText 'Get-CbSensor -Group s').CompletionText | Should -Be Servers
         (Complete-TestText 'Get-CbSensor -Group dom').CompletionText | Should -Be "'Domain Controllers'"
         (Complete-TestText 'Set-CbSensorIsolation -State ').CompletionText | Should -Be Isolated, Released
+        (Complete-TestText 'New-CbIngressFilter -Group s').CompletionText | Should -Be Servers
+        (Complete-TestText 'Get-CbDataSharing s').CompletionText | Should -Be Servers
+        (Complete-TestText 'Get-CbSensor -Session eu -Name FIN-WS-02').CompletionText | Should -Be FIN-WS-02
+        Connect-TestServer -With @{ Name = 'fresh' }
+        (Complete-TestText 'Get-CbSensor -Session eu -Name FIN').CompletionText | Should -Be FIN-WS-01, FIN-WS-02
+        (Complete-TestText 'Get-CbSensor -Group s').CompletionText | Should -Not -Be Servers
+        Disconnect-CbServer fresh
+        Clear-TestRequest
+        Connect-TestServer -With @{ Name = 'eu'; MaximumRetryCount = 0 }
         Get-Asked | Should -BeNullOrEmpty
     }
 

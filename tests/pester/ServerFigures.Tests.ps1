@@ -98,7 +98,10 @@ Describe 'Addresses of a hosted server' {
         $address = Get-CbApprovedAddress
         $address.IPAddress, $address.IsEnforced | Should -Be 203.0.113.0/24, $true
         ('198.51.100.7', '192.0.2.0/28' | New-CbApprovedAddress).IPAddress | Should -Be 198.51.100.7, 192.0.2.0/28
-        (Get-TestError { New-CbApprovedAddress nothing }).Id | Should -Be CbInvalidArgument
+        foreach ($wrong in 'nothing', '5', '203.0.113', '203.0.113/24', '203.0.113.0/33') {
+            (Get-TestError { New-CbApprovedAddress $wrong }).Id | Should -Be CbInvalidArgument
+        }
+
         New-CbApprovedAddress 198.51.100.8 -WhatIf
         (Get-CbApprovedAddress) | Should -HaveCount 3
     }

@@ -187,6 +187,15 @@ Describe 'New-CbWatchlist' {
         (Get-TestError { New-CbWatchlist nothing }).Id | Should -Be CbInvalidArgument
     }
 
+    It 'prefers the query that is typed to that of the watchlist it copies' {
+        $source = New-CbWatchlist source 'q=process_name%3Aa.exe&cb.fq.hostname=b'
+        ($source | New-CbWatchlist copy -Query 'process_name:c.exe').SearchQuery | Should -Be 'cb.urlver=1&cb.fq.hostname=b&q=process_name%3Ac.exe'
+        ($source | New-CbWatchlist copy2 -Watch (New-CbQuery -ProcessName d.exe)).Query | Should -BeLike 'process_name:d.exe*'
+        $failure = Get-TestError { New-CbQuery -ProcessName a.exe | New-CbWatchlist both -Query 'process_name:c.exe' }
+        $failure.Id | Should -Be CbInvalidArgument
+        $failure.Text | Should -BeLike '*-Query and -Watch*'
+    }
+
     It 'checks the query first' {
         $failure = Get-TestError { New-CbWatchlist test 'parrent_name:a.exe start:-7d' }
         $failure.Id, $failure.Category, $failure.Ends | Should -Be CbInvalidQuery, InvalidArgument, $false

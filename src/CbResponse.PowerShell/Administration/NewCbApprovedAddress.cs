@@ -18,7 +18,7 @@ public sealed class NewCbApprovedAddress : CbSessionCmdlet
         CbSession session = ResolveSession();
         foreach (string address in IPAddress)
         {
-            if (!System.Net.IPAddress.TryParse(address.Split('/')[0], out _))
+            if (!AddressPattern.IsAddressOrNetwork(address))
                 WriteError(ErrorRecords.InvalidArgument($"'{address}' is no address and no network. They look like 203.0.113.7 and 203.0.113.0/24.", address));
             else if (ShouldProcess($"{address} on {session.Uri.Authority}", "Let reach the server")
                 && TryAwait(address, ct => session.Client.ApprovedAddresses.AddAsync(address, Observer, ct), out ApprovedAddress added))

@@ -62,9 +62,9 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
         if (_notShownCount > 0)
         {
             string ids = string.Join(", ", _notShown) + (_notShownCount > _notShown.Count ? ", ..." : string.Empty);
+            string why = failures.Count > 0 ? "not all of them could be read back" : FormattableString.Invariant($"does not show it {WaitSeconds} seconds later");
             WriteWarning(string.Format(
-                CultureInfo.InvariantCulture,
-                "The server took the change of {0:N0} alerts, but does not show it {1} seconds later: {2}. Look again before you rely on it.", _notShownCount, WaitSeconds, ids));
+                CultureInfo.InvariantCulture, "The server took the change of {0:N0} alerts, but {1}: {2}. Look again before you rely on it.", _notShownCount, why, ids));
         }
 
         foreach ((CbSession session, CbException failure) in failures)
@@ -86,9 +86,15 @@ public abstract class AlertChangeCmdlet : CbSessionCmdlet
         AlertRun run = RunOf(session);
         if (!Confirm(name, session, targets, run))
             return;
+        List<AlertTarget> changed = [];
         for (int start = 0; start < targets.Count; start += AlertClient.AlertsOfRequest)
-            Change(run, [.. targets.Skip(start).Take(AlertClient.AlertsOfRequest)]);
-        IgnoreReports(run.TakeNewReports(IgnoreReport ? targets : []), session);
+        {
+            AlertTarget[] block = [.. targets.Skip(start).Take(AlertClient.AlertsOfRequest)];
+            if (Change(run, block))
+                changed.AddRange(block);
+        }
+
+        IgnoreReports(run.TakeNewReports(IgnoreReport ? changed : []), session);
     }
 
     private AlertRun RunOf(CbSession session)

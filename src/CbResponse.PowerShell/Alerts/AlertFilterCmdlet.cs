@@ -105,11 +105,13 @@ public abstract class AlertFilterCmdlet : RecordSearchCmdlet
     [Moment]
     public DateTimeOffset? CreatedBefore { get; set; }
 
-    /// <summary>The first of the input objects, whose server is asked.</summary>
-    private protected CbObject? Subject => Sensor?[0] ?? Watchlist?[0] ?? Feed?[0] ?? Binary?[0] ?? (CbObject?)InputProcess?[0];
-
     /// <summary>The processes that alerts must be about, by identifier; none for any.</summary>
     private protected IReadOnlyList<string> ProcessIds => [.. InputProcess?.Select(process => process.Id).OfType<string>() ?? []];
+
+    /// <summary>Where to search for the alerts of the input objects; null, and an error, when that cannot be said.</summary>
+    private protected CbSession? ResolveSubjectSession()
+        => ResolveSearchSession(
+            [.. Sensor ?? [], .. Watchlist ?? [], .. Feed ?? [], .. Binary ?? [], .. InputProcess ?? []], static item => item is CbResponse.Watchlist or CbResponse.Feed or CbResponse.Process);
 
     private protected override CbQuery BuildFilters() => new AlertFilter
     {

@@ -29,21 +29,17 @@ public sealed class GetCbAlert : AlertFilterCmdlet
 
     private protected override void Process()
     {
-        CbSession session = ResolveSession(Subject);
-        AlertClient alerts = session.Client.Alerts;
         if (ParameterSetName == ById)
         {
             RefusePaging("alerts");
-            foreach (string id in Id)
-            {
-                if (TryAwait(id, ct => alerts.GetAsync(id, Observer, ct), out Alert alert))
-                    WriteObject(alert);
-            }
-
+            WriteEach(ResolveSession().Client.Alerts);
             return;
         }
 
         RequireOrder(CreatedAfter, CreatedBefore, nameof(CreatedAfter), nameof(CreatedBefore));
+        if (ResolveSubjectSession() is not { } session)
+            return;
+        AlertClient alerts = session.Client.Alerts;
         AlertSearch search = new()
         {
             Query = Combine(Query),
@@ -52,5 +48,14 @@ public sealed class GetCbAlert : AlertFilterCmdlet
             Range = PagingParameters.ToRange(PageSize),
         };
         Search(search.Query, QueryIndex.Alert, "alerts", ct => alerts.CountAsync(search, Observer, ct), () => alerts.SearchBatchesAsync(search, Observer, StopToken));
+    }
+
+    private void WriteEach(AlertClient alerts)
+    {
+        foreach (string id in Id.Select(id => id.Trim()))
+        {
+            if (TryAwait(id, ct => alerts.GetAsync(id, Observer, ct), out Alert alert))
+                WriteObject(alert);
+        }
     }
 }

@@ -42,10 +42,10 @@ public sealed class SetCbAlertStatus : AlertChangeCmdlet
             TakeNamed(id.Trim(), ResolveSession());
         foreach (Alert alert in InputObject)
         {
-            if (AlertTarget.Of(alert) is { } target)
-                Take(target, ResolveSession(alert));
-            else
+            if (AlertTarget.Of(alert) is not { } target)
                 WriteError(ErrorRecords.InvalidId("The alert has no identifier: it was not read from a server.", alert));
+            else if (ResolveOwnSession(alert) is { } session)
+                Take(target, session);
         }
     }
 

@@ -33,7 +33,9 @@ public abstract class ColumnAttribute : ArgumentTransformationAttribute
         bool isOurs = _isOneOfSeveral && item.BaseObject is CbObject;
         if (!isOurs && _columns.Select(name => item.Properties[name]?.Value).FirstOrDefault(value => value is not null) is { } found)
             return found;
-        string message = $"'{inputData}' is no {_what}, and has none in a property {string.Join(", ", _columns)}.";
+        string message = _isOneOfSeveral && item.BaseObject is int or long
+            ? $"{inputData} is a number. As a {_what} it stands in quotes; the number of an object goes with -Id."
+            : $"'{inputData}' is no {_what}, and has none in a property {string.Join(", ", _columns)}.";
 
         // The engine goes on to the next parameter after a failed cast, and after nothing else.
         throw _isOneOfSeveral

@@ -35,9 +35,16 @@ public abstract class NamedObjectCmdlet : CbSessionCmdlet
     private protected NamedTargets<Investigation, int> Investigations => _investigations ??= new NamedTargets<Investigation, int>(
         "investigation", session => Await(ct => session.Client.Investigations.ListAsync(Observer, ct)), item => (item.Id, item.Name), WriteError);
 
-    /// <summary>The investigation of a name or number; null, and an error, when there is none.</summary>
+    /// <summary>The investigation of a name or number; null, and an error, when there is none, or more than one.</summary>
     private protected Investigation? FindInvestigation(CbSession session, string text)
-        => Investigations.Meant(session, text).FirstOrDefault();
+    {
+        Investigation[] found = Investigations.Required(session, text);
+        if (found.Length < 2)
+            return found.FirstOrDefault();
+        string names = string.Join(", ", found.Select(item => FormattableString.Invariant($"'{item.Name}' ({item.Id})")));
+        WriteError(ErrorRecords.AmbiguousName($"{session.Uri.Authority} has several investigations that '{text}' may mean: {names}. Say which by its number.", text));
+        return null;
+    }
 
     /// <summary>The partitions of servers.</summary>
     private protected NamedTargets<Partition, string> Partitions => _partitions ??= new NamedTargets<Partition, string>(

@@ -18,6 +18,7 @@ public abstract class NamedSearchCmdlet<T, TKey> : NamedObjectCmdlet
     /// <summary>Their names; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(NameCompleter))]
+    [Name(TakesObjects = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];

@@ -21,6 +21,7 @@ public abstract class NamedTargetCmdlet<T, TKey> : NamedObjectCmdlet
     /// <summary>Their names; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(NameCompleter))]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];

@@ -82,6 +82,15 @@ internal sealed class NamedTargets<T, TKey>(
         };
     }
 
+    /// <summary>The same, where without one nothing would be done: then a pattern that nothing is like is an error as well.</summary>
+    public T[] Required(CbSession session, object given)
+    {
+        T[] found = [.. Meant(session, given)];
+        if (found.Length == 0 && WildcardPattern.ContainsWildcardCharacters($"{given}"))
+            refuse(ErrorRecords.NotFound($"{session.Uri.Authority} knows no {kind} that is like '{given}'.", given));
+        return found;
+    }
+
     /// <summary>Handles objects, but none that was handled before.</summary>
     public void Each(IEnumerable<T> items, CbSession session, Action<T, TKey, CbSession> handle)
     {

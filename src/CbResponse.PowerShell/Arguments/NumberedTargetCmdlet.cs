@@ -12,7 +12,7 @@ public abstract class NumberedTargetCmdlet<T> : NamedTargetCmdlet<T, int>
     }
 
     /// <summary>Their numbers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Id", ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public int[] Id { get; set; } = [];
 

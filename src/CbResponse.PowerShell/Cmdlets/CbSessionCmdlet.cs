@@ -18,7 +18,7 @@ public abstract class CbSessionCmdlet : CbCmdlet
 
     /// <summary>The session to use: the named one, that of the input object, the default, in this order.</summary>
     private protected CbSession ResolveSession(CbObject? input = null)
-        => Session is null ? RequireOpen(CbSession.Of(input) ?? SessionList.Current.Default ?? ThrowNotConnected()) : FindSession(Session);
+        => Session is null ? RequireOpen(SessionList.Current.Renewed(CbSession.Of(input)) ?? SessionList.Current.Default ?? ThrowNotConnected()) : FindSession(Session);
 
     /// <summary>
     /// The session of an object that is known by a number, which means something else at another server. Null, and an error, when

@@ -47,6 +47,24 @@ public abstract class FilterCmdlet : CbSessionCmdlet
             ? CbQuery.All
             : FieldQuery.AnyOf(field, values.Select(value => value ?? throw new ArgumentException("An input object was not read from a server: it has no identifier.")), literal: true);
 
+    /// <summary>
+    /// Where to search for what belongs to input objects. Null, and an error, when they are of several servers, one of which would not be
+    /// asked, or when the search is elsewhere and they are known by a number, which means something else there.
+    /// </summary>
+    private protected CbSession? ResolveSearchSession(IReadOnlyList<CbObject> inputs, Func<CbObject, bool> isKnownByNumber)
+    {
+        CbSession session = ResolveSession(inputs.Count == 0 ? null : inputs[0]);
+        foreach (CbObject item in inputs)
+        {
+            if (item.Client is null || item.Client.Options.Address == session.Uri || (Session is not null && !isKnownByNumber(item)))
+                continue;
+            WriteError(Session is null ? ErrorRecords.SeveralServers(item, session) : ErrorRecords.OtherServer(item, session));
+            return null;
+        }
+
+        return session;
+    }
+
     /// <summary>Ends the pipeline when a part of a result is asked for where there is none.</summary>
     private protected void RefusePaging(string things)
     {

@@ -55,6 +55,10 @@ public sealed class InvokeCbApi : CbSessionCmdlet
         {
             ThrowInvalidArgument(e.Message, Path);
         }
+        catch (CbException e)
+        {
+            Report(e, OutFile ?? Path);
+        }
     }
 
     /// <summary>A request that may change the server, and one whose answer becomes a file, are asked about; reading is not.</summary>

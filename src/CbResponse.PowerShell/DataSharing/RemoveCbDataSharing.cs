@@ -14,6 +14,7 @@ public sealed class RemoveCbDataSharing : NamedObjectCmdlet
 
     /// <summary>Sensor groups, by name, number or object, of which nothing is to be given to anybody any more.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Group")]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [ValidateNotNullOrEmpty]
     public object[] Group { get; set; } = [];
 

@@ -86,6 +86,10 @@ internal static class ErrorRecords
     public static ErrorRecord OtherServer(CbObject item, CbSession session)
         => InvalidArgument($"'{item}' is of {item.Server}, and the session '{session.Name}' leads to {session.Uri.Authority}. Leave -Session out: the object's own server is used.", item);
 
+    /// <summary>An object of another server than those beside it.</summary>
+    public static ErrorRecord SeveralServers(CbObject item, CbSession session)
+        => InvalidArgument($"'{item}' is of {item.Server}, and others are of {session.Uri.Authority}. Pipe them in: then each is asked for at its own server.", item);
+
     /// <summary>An object that is not about one host.</summary>
     public static ErrorRecord NoSensor(CbObject item)
         => InvalidArgument($"'{item}' is not about one host whose sensor is known. Give a sensor, a process, or something that was found of one.", item);

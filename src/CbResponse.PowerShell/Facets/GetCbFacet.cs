@@ -38,10 +38,9 @@ public sealed class GetCbFacet : ProcessSearchCmdlet
         if (BuildSearch("last_update desc", SearchRange.All, Index) is not { } search)
             return;
         string[] fields = [.. Field.Select(Find).OfType<string>().Distinct(StringComparer.Ordinal)];
-        if (fields.Length == 0)
+        if (fields.Length == 0 || ResolveSearchSession() is not { } session)
             return;
         WriteVerbose($"Query: {(search.Query.Length == 0 ? "(everything)" : search.Query)}");
-        CbSession session = ResolveSearchSession();
         FacetClient facets = session.Client.Facets;
         try
         {

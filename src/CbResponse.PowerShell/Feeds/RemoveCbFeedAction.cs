@@ -16,8 +16,8 @@ public sealed class RemoveCbFeedAction : CbSessionCmdlet
     {
         foreach (FeedAction action in InputObject)
         {
-            CbSession session = ResolveSession(action);
-            if (ShouldProcess($"Action {action.Type} of the feed '{action.FeedName}' ({action.FeedId}), on {session.Uri.Authority}", "Remove"))
+            if (ResolveOwnSession(action) is { } session
+                && ShouldProcess($"Action {action.Type} of the feed '{action.FeedName}' ({action.FeedId}), on {session.Uri.Authority}", "Remove"))
                 TryAwait(action, ct => session.Client.FeedActions.RemoveAsync(action, Observer, ct));
         }
     }

@@ -58,9 +58,26 @@ public sealed class SetCbFeed : RecordTargetCmdlet<Feed>
             LocalRating = LocalRating,
             Credential = Credential?.GetNetworkCredential(),
         };
-        if (ShouldProcess($"Feed '{item.Name}' ({id}), on {session.Uri.Authority}", Enabled switch { true => "Enable", false => "Disable", _ => "Change" })
+        if (ShouldProcess($"Feed '{item.Name}' ({id}), on {session.Uri.Authority}", string.Join(", ", Describe()))
             && TryAwait(item, ct => session.Client.Feeds.UpdateAsync(id, settings, Observer, ct), out Feed feed)
             && PassThru)
             WriteObject(feed);
+    }
+
+    /// <summary>What is to be changed, in words that may be shown.</summary>
+    private IEnumerable<string> Describe()
+    {
+        if (Enabled is { } enabled)
+            yield return enabled ? "Enable" : "Disable";
+        if (FeedUrl is not null)
+            yield return $"Set the address {FeedUrl}";
+        if (Credential is not null)
+            yield return $"Log in as '{Credential.UserName}'";
+        if (UseProxy is { } proxy)
+            yield return proxy ? "Use the proxy" : "Use no proxy";
+        if (CheckCertificate is { } check)
+            yield return check ? "Check the certificate" : "Do not check the certificate";
+        if (LocalRating is { } rating)
+            yield return FormattableString.Invariant($"Rate it {rating}");
     }
 }

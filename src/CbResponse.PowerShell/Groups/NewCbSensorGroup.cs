@@ -14,6 +14,7 @@ public sealed class NewCbSensorGroup : SensorGroupSettingsCmdlet
 
     /// <summary>A group whose settings the new one has where none are given. It may be of another server.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
     public SensorGroup? Template { get; set; }
 
     private protected override void Process()

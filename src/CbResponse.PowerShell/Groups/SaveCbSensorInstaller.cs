@@ -22,12 +22,13 @@ public sealed class SaveCbSensorInstaller : NamedObjectCmdlet
     /// <summary>Names of sensor groups; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SensorGroupCompleter))]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Group { get; set; } = [];
 
     /// <summary>Numbers of sensor groups.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public int[] Id { get; set; } = [];
 

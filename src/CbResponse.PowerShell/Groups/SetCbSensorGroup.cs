@@ -15,12 +15,13 @@ public sealed class SetCbSensorGroup : SensorGroupSettingsCmdlet
     /// <summary>Names of groups; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SensorGroupCompleter))]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
     /// <summary>Numbers of groups.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Id", ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public int[] Id { get; set; } = [];
 

@@ -35,6 +35,7 @@ public abstract class IngressFilterSettingsCmdlet : NamedObjectCmdlet
 
     /// <summary>The sensor groups that the filter holds for, by name, number or object. It then holds for no other.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SensorGroupCompleter))]
     [AllowEmptyCollection]
     [ValidateNotNull]
     public object[]? Group { get; set; }
@@ -123,7 +124,7 @@ public abstract class IngressFilterSettingsCmdlet : NamedObjectCmdlet
             List<int> ids = [];
             foreach (object given in Group)
             {
-                int[] found = [.. Groups.Meant(session, given).Select(group => group.Id).OfType<int>()];
+                int[] found = [.. Groups.Required(session, given).Select(group => group.Id).OfType<int>()];
                 if (found.Length == 0)
                     return false;
                 ids.AddRange(found);

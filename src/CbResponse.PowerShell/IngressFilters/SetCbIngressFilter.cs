@@ -14,6 +14,7 @@ public sealed class SetCbIngressFilter : IngressFilterSettingsCmdlet
 
     /// <summary>Names of filters; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];

@@ -28,7 +28,7 @@ public sealed class GetCbTaggedEvent : NamedObjectCmdlet
     private protected override void Process()
     {
         if (ParameterSetName == ByObject && InputObject.Length == 0)
-            HandleEach(Investigations, [.. Investigations.All(ResolveSession())], [], [], Write);
+            WriteAll(ResolveSession());
         HandleEach(Investigations, [], Name, [], Write);
         foreach (CbObject item in InputObject)
         {
@@ -46,6 +46,18 @@ public sealed class GetCbTaggedEvent : NamedObjectCmdlet
                 WriteOf(ResolveSession(), known.Id);
             else
                 WriteError(ErrorRecords.InvalidProcessId(id));
+        }
+    }
+
+    private void WriteAll(CbSession session)
+    {
+        try
+        {
+            Investigations.Each(Investigations.All(session), session, Write);
+        }
+        catch (CbException e)
+        {
+            Report(e, session.Name);
         }
     }
 

@@ -50,8 +50,8 @@ public sealed class GetCbProcess : ProcessSearchCmdlet
     {
         if (ParameterSetName != ByQuery)
             RunTargets();
-        else if (BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)) is { } search)
-            Search(search, ResolveSearchSession());
+        else if (BuildSearch(Sort.IndexOf(' ') < 0 ? Sort + " asc" : Sort, PagingParameters.ToRange(PageSize)) is { } search && ResolveSearchSession() is { } session)
+            Search(search, session);
     }
 
     private void Search(ProcessSearch search, CbSession session)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 
 namespace CbResponse.PowerShell;
 
@@ -19,14 +20,20 @@ internal static class LinkAdvice
     {
         ConsoleLinkKind.Process => $"The link should lead to a process, but '{link.Rest}' names none.",
         ConsoleLinkKind.Binary => $"The link leads to a binary: Get-CbBinary -Md5 {link.Rest}. For processes that ran it: Get-CbProcess -Md5 {link.Rest}",
-        ConsoleLinkKind.BinarySearch => $"The link leads to a search of binaries. To read it: Invoke-CbApi '/api/v1/binary?{link.Rest}'",
-        ConsoleLinkKind.Sensor => $"The link leads to a sensor. For its processes: Get-CbProcess -SensorId {link.Rest}",
+        ConsoleLinkKind.BinarySearch => $"The link leads to a search of binaries: {Search(link, "Get-CbBinary", "binary")}",
+        ConsoleLinkKind.Sensor => $"The link leads to a sensor: Get-CbSensor -Id {link.Rest}. For its processes: Get-CbProcess -SensorId {link.Rest}",
         ConsoleLinkKind.Watchlist => $"The link leads to a watchlist. For what it finds: Get-CbWatchlist -Id {link.Rest} | Get-CbProcess",
-        ConsoleLinkKind.AlertSearch => $"The link leads to a search of alerts. To read it: Invoke-CbApi '/api/v1/alert?{link.Rest}'",
-        ConsoleLinkKind.ThreatReport => $"The link leads to a threat report. To read it: Invoke-CbApi /api/v1/feed/{link.Rest.Replace("/", "/report/")}",
-        ConsoleLinkKind.ThreatReportSearch => $"The link leads to a search of threat reports. To read it: Invoke-CbApi '/api/v1/threat_report?{link.Rest}'",
-        ConsoleLinkKind.Investigation => "The link leads to an investigation. To read them: Invoke-CbApi /api/investigations",
+        ConsoleLinkKind.AlertSearch => $"The link leads to a search of alerts: {Search(link, "Get-CbAlert", "alert")}",
+        ConsoleLinkKind.ThreatReport => $"The link leads to a threat report: Get-CbThreatReport -Id '{link.Rest.Replace('/', ':')}'",
+        ConsoleLinkKind.ThreatReportSearch => $"The link leads to a search of threat reports: {Search(link, "Get-CbThreatReport", "threat_report")}",
+        ConsoleLinkKind.Investigation => "The link leads to an investigation. To list them: Get-CbInvestigation",
         ConsoleLinkKind.ApiToken => "The link leads to the page with the API token. Connect-CbServer takes the token itself.",
         _ => "The link leads to a page of the console that is neither a process nor a search of processes.",
     };
+
+    /// <summary>The command that runs the search of a link. What a link says beside its query only the route takes as it is.</summary>
+    private static string Search(ConsoleLink link, string cmdlet, string route)
+        => link.Search is { FacetFilters.Count: 0, UpdateLimits.Count: 0 } search
+            ? $"{cmdlet} '{CodeGeneration.EscapeSingleQuotedStringContent(search.Query)}'"
+            : $"Invoke-CbApi '/api/v1/{route}?{CodeGeneration.EscapeSingleQuotedStringContent(link.Rest)}'";
 }

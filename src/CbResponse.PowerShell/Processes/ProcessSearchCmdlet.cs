@@ -71,8 +71,9 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
     [ValidateRange(-100, 100)]
     public int? MaxScore { get; set; }
 
-    /// <summary>The session of the objects that came; else the one that is named, or the default.</summary>
-    private protected CbSession ResolveSearchSession() => ResolveSession(Sensor?[0] ?? Binary?[0] ?? Watchlist ?? (CbObject?)Feed);
+    /// <summary>The session of the objects that came; else the one that is named, or the default. Null after an error.</summary>
+    private protected CbSession? ResolveSearchSession()
+        => ResolveSearchSession([.. Sensor ?? [], .. Binary ?? [], .. new CbObject?[] { Watchlist, Feed }.OfType<CbObject>()], static item => item is CbResponse.Sensor);
 
     private protected override CbQuery BuildFilters()
         => base.BuildFilters()

@@ -12,13 +12,14 @@ public abstract class RecordGetCmdlet<TItem> : RecordCmdlet<TItem>
     }
 
     /// <summary>Names, with wildcards; all when it is left out.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByName)]
+    [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
     /// <summary>Numbers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById)]
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true)]
     [ValidateRange(0, int.MaxValue)]
     public int[] Id { get; set; } = [];
 
@@ -37,8 +38,7 @@ public abstract class RecordGetCmdlet<TItem> : RecordCmdlet<TItem>
             Write(FindByName(Name, ResolveSession()));
         foreach (int id in Id)
             Write(FindById(id, ResolveSession()));
-        foreach (TItem item in InputObject)
-            Write(FindById(Kind.Id(item) ?? -1, ResolveSession(item)));
+        HandleEach(InputObject, null, (_, id, session) => Write(FindById(id, session)));
     }
 
     /// <summary>Whether a record is one that is wanted.</summary>

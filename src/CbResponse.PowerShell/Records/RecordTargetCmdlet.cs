@@ -17,25 +17,24 @@ public abstract class RecordTargetCmdlet<TItem> : RecordCmdlet<TItem>
     public TItem[] InputObject { get; set; } = [];
 
     /// <summary>Names, with wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
     /// <summary>Numbers.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById)]
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true)]
     [ValidateRange(0, int.MaxValue)]
     public int[] Id { get; set; } = [];
 
     private protected sealed override void Process()
     {
-        foreach (TItem item in InputObject)
-            Handle(item, Kind.Id(item) ?? -1, ResolveSession(item));
+        HandleEach(InputObject, null, Handle);
         if (Name.Length > 0)
         {
             CbSession session = ResolveSession();
-            foreach (TItem item in FindByName(Name, session))
-                Handle(item, Kind.Id(item) ?? -1, session);
+            HandleEach(FindByName(Name, session), session, Handle);
         }
 
         foreach (int id in Id)

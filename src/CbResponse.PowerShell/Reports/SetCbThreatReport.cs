@@ -50,7 +50,11 @@ public sealed class SetCbThreatReport : CbSessionCmdlet
         foreach (string text in Id)
             Take(ThreatReportId.Parse(text), text, text, ResolveSession());
         foreach (ThreatReport report in InputObject)
-            Take(ThreatReportId.Parse(report.UniqueId), $"'{report}' ({report.UniqueId})", report, ResolveSession(report));
+        {
+            // An identifier holds the number of the feed, which is another one elsewhere.
+            if (ResolveOwnSession(report) is { } session)
+                Take(ThreatReportId.Parse(report.UniqueId), $"'{report}' ({report.UniqueId})", report, session);
+        }
     }
 
     private protected override void End()

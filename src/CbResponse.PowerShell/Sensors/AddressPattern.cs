@@ -8,6 +8,8 @@ namespace CbResponse.PowerShell;
 /// <summary>Says which addresses are meant: one, a network such as <c>10.20.0.0/16</c>, or a text with wildcards.</summary>
 internal sealed class AddressPattern
 {
+    private const int BitsPerPart = 8;
+
     private readonly IPAddress? _address;
     private readonly int _bits;
     private readonly WildcardPattern? _pattern;
@@ -23,6 +25,9 @@ internal sealed class AddressPattern
     /// <summary>A part that every such address has as the server writes it; null when there is none.</summary>
     public string? Part { get; }
 
+    /// <summary>Whether a text is an address or a network, in full: the system reads <c>10.20</c> as <c>10.0.0.20</c>.</summary>
+    public static bool IsAddressOrNetwork(string text) => TryRead(text.Trim(), out _, out _);
+
     /// <exception cref="FormatException">The text is no address, network or pattern.</exception>
     public static AddressPattern Parse(string text)
     {
@@ -34,16 +39,12 @@ internal sealed class AddressPattern
             return new AddressPattern(null, 0, WildcardPattern.Get(trimmed, WildcardOptions.IgnoreCase), isPlain ? start : null);
         }
 
-        string[] parts = trimmed.Split('/');
-        if (parts.Length > 2 || !IPAddress.TryParse(parts[0], out IPAddress? address))
-            throw Wrong(text);
-        int most = address.GetAddressBytes().Length * 8;
-        int bits = most;
-        if (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out bits) || bits > most))
+        if (!TryRead(trimmed, out IPAddress address, out int bits))
             throw Wrong(text);
 
         // Of an IPv6 address the server may write another form.
-        return new AddressPattern(address, bits, null, bits == most && address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() : null);
+        bool isOne = bits == BitsPerPart * 4 && address.AddressFamily == AddressFamily.InterNetwork;
+        return new AddressPattern(address, bits, null, isOne ? address.ToString() : null);
     }
 
     public bool IsMatch(IPAddress? address)
@@ -64,6 +65,17 @@ internal sealed class AddressPattern
         }
 
         return true;
+    }
+
+    private static bool TryRead(string text, out IPAddress address, out int bits)
+    {
+        string[] parts = text.Split('/');
+        bits = 0;
+        if (!IPAddress.TryParse(parts[0], out address!) || (address.AddressFamily == AddressFamily.InterNetwork && parts[0].Count(c => c == '.') != 3))
+            return false;
+        int most = address.GetAddressBytes().Length * BitsPerPart;
+        bits = most;
+        return parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out bits) && bits <= most);
     }
 
     private static FormatException Wrong(string text)

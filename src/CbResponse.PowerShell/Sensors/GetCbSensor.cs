@@ -79,7 +79,7 @@ public sealed class GetCbSensor : SensorFilterCmdlet
 
     private void LookUp(CbSession session)
     {
-        if (BuildSearch(session, null, SearchRange.All) is not { } filter || !TryAwait(null, ct => session.Client.Sensors.FindAsync(_names, Observer, ct), out ILookup<string, Sensor> found))
+        if (BuildSearch(session, null, SearchRange.All) is not { } filter || FindNamed(session) is not { } found)
             return;
         List<Sensor> sensors = [.. _names.SelectMany(name => found[name]).GroupBy(sensor => sensor.Id).Select(same => same.First()).Where(filter.IsMatch)];
         if (PagingParameters.IncludeTotalCount)
@@ -89,6 +89,20 @@ public sealed class GetCbSensor : SensorFilterCmdlet
         WriteObject(sensors.GetRange(skip, (int)Math.Min(range.First ?? sensors.Count, sensors.Count - skip)), enumerateCollection: true);
         foreach (string name in _names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => !found.Contains(name)))
             WriteError(ErrorRecords.NotFound($"{session.Uri.Authority} knows no sensor of a host '{name}', or you may not see it.", name));
+    }
+
+    /// <summary>The sensors of the names; null after an error of each.</summary>
+    private ILookup<string, Sensor>? FindNamed(CbSession session)
+    {
+        try
+        {
+            return Await(ct => session.Client.Sensors.FindAsync(_names, Observer, ct));
+        }
+        catch (CbException e)
+        {
+            _names.ForEach(name => Report(e, name));
+            return null;
+        }
     }
 
     private void Search(CbSession session)

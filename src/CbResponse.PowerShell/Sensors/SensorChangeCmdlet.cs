@@ -18,8 +18,9 @@ public abstract class SensorChangeCmdlet : SensorTargetCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Whether nothing is to be changed.</summary>
-    private protected bool IsWhatIf => SessionState.PSVariable.GetValue("WhatIfPreference") is true
-        || (MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? value) && value is SwitchParameter { IsPresent: true });
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? value)
+        ? value is SwitchParameter { IsPresent: true }
+        : SessionState.PSVariable.GetValue("WhatIfPreference") is true;
 
     private protected sealed override void Handle(CbSession session, IReadOnlyList<KeyValuePair<SensorTarget, Sensor>> targets)
     {

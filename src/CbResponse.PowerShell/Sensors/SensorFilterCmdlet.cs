@@ -76,7 +76,7 @@ public abstract class SensorFilterCmdlet : CbSessionCmdlet
     private protected SensorSearch? BuildSearch(CbSession session, Func<Sensor, bool>? names, SearchRange range)
     {
         AddressPattern[] addresses = ReadAddresses();
-        HashSet<int>? groups = Group is null ? null : [.. Group.SelectMany(group => Groups.Find(group, session)).Select(group => group.Id ?? 0)];
+        HashSet<int>? groups = FindGroups(session);
         if (groups?.Count == 0)
             return null;
         List<Func<Sensor, bool>> conditions = [];
@@ -94,6 +94,20 @@ public abstract class SensorFilterCmdlet : CbSessionCmdlet
             Filter = conditions.Count == 0 ? null : sensor => conditions.TrueForAll(condition => condition(sensor)),
             Range = range,
         };
+    }
+
+    /// <summary>Numbers of the groups that are meant; null for any, and none after an error.</summary>
+    private HashSet<int>? FindGroups(CbSession session)
+    {
+        try
+        {
+            return Group is null ? null : [.. Group.SelectMany(group => Groups.Find(group, session)).Select(group => group.Id ?? 0)];
+        }
+        catch (CbException e)
+        {
+            Report(e, Group![0].Name);
+            return [];
+        }
     }
 
     private static void Add(List<Func<Sensor, bool>> conditions, Func<Sensor, bool>? condition)

@@ -4,13 +4,13 @@ using System.Management.Automation.Language;
 
 namespace CbResponse.PowerShell;
 
-/// <summary>Completes the names of hosts that the default session has seen lately. Asks no server.</summary>
+/// <summary>Completes the names of hosts that the session of the command has seen lately. Asks no server.</summary>
 public sealed class SensorNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-        => SessionList.Current.Default is { IsClosed: false } session
+        => BoundSession.Of(fakeBoundParameters) is { } session
             ? Completion.Of(session.Client.Sensors.RecentNames.List().Select(name => (name, string.Empty)), wordToComplete)
             : [];
 }

@@ -22,14 +22,15 @@ internal sealed class SensorNames
 
     private bool IsMatch(Sensor sensor)
     {
+        bool isMatch = false;
         foreach (string? name in new[] { sensor.ComputerName, sensor.DnsName })
         {
             if (name is null || !Array.Exists(_patterns, pattern => pattern.IsMatch(name)))
                 continue;
             _missing.Remove(name);
-            return true;
+            isMatch = true;
         }
 
-        return false;
+        return isMatch;
     }
 }

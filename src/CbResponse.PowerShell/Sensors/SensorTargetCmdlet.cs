@@ -85,14 +85,11 @@ public abstract class SensorTargetCmdlet : CbSessionCmdlet
     /// <summary>Finds the numbers of named sensors, and takes each sensor once.</summary>
     private List<SensorTarget> Identify(CbSession session, List<SensorTarget> targets)
     {
-        List<string> names = [.. targets.Select(target => target.Name).OfType<string>()];
-        ILookup<string, Sensor>? found = null;
-        if (names.Count > 0 && !TryAwait(null, ct => session.Client.Sensors.FindAsync(names, Observer, ct), out found))
-            return [];
+        ILookup<string, Sensor>? found = FindNamed(session, [.. targets.Where(target => target.Name is not null)]);
         Dictionary<int, SensorTarget> known = [];
         foreach (SensorTarget target in targets)
         {
-            if ((target.Id ?? Choose(target, found![target.Name!])) is not { } id)
+            if ((target.Id ?? (found is null ? null : Choose(target, found[target.Name!]))) is not { } id)
                 continue;
             if (!known.TryGetValue(id, out SensorTarget? before))
                 known.Add(id, target with { Id = id });
@@ -103,6 +100,20 @@ public abstract class SensorTargetCmdlet : CbSessionCmdlet
         }
 
         return [.. known.Values];
+    }
+
+    /// <summary>The sensors of named targets; null when there is none, or after an error of each.</summary>
+    private ILookup<string, Sensor>? FindNamed(CbSession session, List<SensorTarget> targets)
+    {
+        try
+        {
+            return targets.Count == 0 ? null : Await(ct => session.Client.Sensors.FindAsync([.. targets.Select(target => target.Name!)], Observer, ct));
+        }
+        catch (CbException e)
+        {
+            targets.ForEach(target => Report(e, target.Input));
+            return null;
+        }
     }
 
     /// <summary>The one sensor of a name. A host that was installed anew has several, and to guess would be to isolate, or to spare, the wrong one.</summary>

@@ -75,5 +75,17 @@ internal sealed class SessionList
             return identity.Session ?? _sessions.Find(session => IsNamed(session, identity.Name));
     }
 
+    /// <summary>
+    /// The session of an object; where that was closed and the user has connected to the same server under the same name again, the new
+    /// one: what was found yesterday is of use today.
+    /// </summary>
+    public CbSession? Renewed(CbSession? session)
+    {
+        if (session is not { IsClosed: true })
+            return session;
+        lock (_gate)
+            return _sessions.Find(other => IsNamed(other, session.Name) && other.Uri == session.Uri) ?? session;
+    }
+
     private static bool IsNamed(CbSession session, string name) => session.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ internal static class AccessRights
         List<(T Item, string Category)> rights = [];
         foreach (DictionaryEntry entry in table)
         {
-            T[] found = [.. targets.Meant(session, entry.Key)];
+            T[] found = targets.Required(session, entry.Key);
             if (found.Length == 0)
                 return null;
             string category = Categories.First(known => known.Equals($"{entry.Value}", StringComparison.OrdinalIgnoreCase));

@@ -14,12 +14,13 @@ public sealed class SetCbTeam : TeamAccessCmdlet
 
     /// <summary>Names of teams; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
     /// <summary>Numbers of teams.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Id")]
+    [Parameter(Mandatory = true, ParameterSetName = "Id", ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public int[] Id { get; set; } = [];
 

@@ -27,6 +27,21 @@ public sealed class NewCbUser : UserSettingsCmdlet
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? FirstName { get => Settings.FirstName; set => Settings.FirstName = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? LastName { get => Settings.LastName; set => Settings.LastName = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? Email { get => Settings.Email; set => Settings.Email = value; }
+
     private protected override void Process()
     {
         string name = Credential?.UserName.TrimStart('\\') ?? Name;

@@ -15,9 +15,28 @@ public sealed class SetCbUser : UserSettingsCmdlet
 
     /// <summary>The names that they log in with; wildcards may stand for several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Name", ValueFromPipeline = true)]
+    [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = "InputObject")]
+    [Parameter(ParameterSetName = "Name", ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? FirstName { get => Settings.FirstName; set => Settings.FirstName = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = "InputObject")]
+    [Parameter(ParameterSetName = "Name", ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? LastName { get => Settings.LastName; set => Settings.LastName = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = "InputObject")]
+    [Parameter(ParameterSetName = "Name", ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public override string? Email { get => Settings.Email; set => Settings.Email = value; }
 
     /// <summary>The new password.</summary>
     [Parameter]

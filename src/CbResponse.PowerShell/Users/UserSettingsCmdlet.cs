@@ -9,20 +9,14 @@ public abstract class UserSettingsCmdlet : NamedObjectCmdlet
     {
     }
 
-    /// <summary>First name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? FirstName { get => Settings.FirstName; set => Settings.FirstName = value; }
+    /// <summary>First name. Which cmdlet takes it of which objects differs: a user has a property of that name, which is none to set.</summary>
+    public abstract string? FirstName { get; set; }
 
     /// <summary>Last name.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? LastName { get => Settings.LastName; set => Settings.LastName = value; }
+    public abstract string? LastName { get; set; }
 
     /// <summary>Address for mail.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? Email { get => Settings.Email; set => Settings.Email = value; }
+    public abstract string? Email { get; set; }
 
     /// <summary>Whether the user may do everything on the server. To say yes is asked about.</summary>
     [Parameter]
@@ -48,7 +42,7 @@ public abstract class UserSettingsCmdlet : NamedObjectCmdlet
         List<UserTeam> teams = [];
         foreach (object given in Team)
         {
-            Team[] found = [.. FindTeams(session, given is PSObject wrapped ? wrapped.BaseObject : given)];
+            Team[] found = FindTeams(session, given is PSObject wrapped ? wrapped.BaseObject : given);
             if (found.Length == 0)
                 return false;
             teams.AddRange(found.Where(team => teams.All(known => known.Id != team.Id)).Select(team => new UserTeam(team.Id, team.Name)));
@@ -67,6 +61,6 @@ public abstract class UserSettingsCmdlet : NamedObjectCmdlet
             || ShouldContinue($"{target} would be a global administrator, who may do everything on the server. Continue?", "Make a global administrator");
     }
 
-    private IEnumerable<Team> FindTeams(CbSession session, object given)
-        => given is UserTeam { Id: { } id } ? Teams.Keyed(session, [id]) : Teams.Meant(session, given);
+    private Team[] FindTeams(CbSession session, object given)
+        => given is UserTeam { Id: { } id } ? [.. Teams.Keyed(session, [id])] : Teams.Required(session, given);
 }

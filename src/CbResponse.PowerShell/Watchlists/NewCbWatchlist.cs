@@ -8,6 +8,9 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(Watchlist))]
 public sealed class NewCbWatchlist : CbSessionCmdlet
 {
+    private bool _isQueryGiven;
+    private bool _isWatchGiven;
+
     /// <summary>The name; that of the watchlist that is copied unless given.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -60,12 +63,29 @@ public sealed class NewCbWatchlist : CbSessionCmdlet
     [Parameter]
     public SwitchParameter SkipLint { get; set; }
 
+    /// <summary>What the pipeline brings is not there yet: what is, was typed.</summary>
+    private protected override void Begin()
+    {
+        _isQueryGiven = Query is not null;
+        _isWatchGiven = Watch is not null;
+    }
+
     private protected override void Process()
     {
-        StoredQuery? query = InputObject?.Stored ?? (Watch is not null ? StoredQuery.From(Watch) : Query is not null ? QueryVerdict.Store(Query, null) : null);
+        if (_isQueryGiven && Watch is not null)
+            ThrowInvalidArgument("-Query and -Watch both say what is searched for. Give one of them.", Name);
+        StoredQuery? query = ChooseQuery();
         if (query is null)
             ThrowInvalidArgument($"The watchlist '{Name}' needs a query: give -Query or -Watch, or pipe in a query or a watchlist.", Name);
         Create(query!, ResolveSession(InputObject));
+    }
+
+    /// <summary>What was typed goes before what the pipeline brings; what else a watchlist to copy says of its search stays.</summary>
+    private StoredQuery? ChooseQuery()
+    {
+        if (InputObject is { } copied && (_isQueryGiven || _isWatchGiven))
+            return QueryVerdict.Store(_isQueryGiven ? Query! : Watch!.Text, copied.Stored);
+        return InputObject?.Stored ?? (Watch is not null ? StoredQuery.From(Watch) : Query is not null ? QueryVerdict.Store(Query, null) : null);
     }
 
     private void Create(StoredQuery query, CbSession session)

@@ -191,6 +191,26 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_look_that_fails_is_no_failure_of_the_block_that_was_sent_and_is_taken_again()
+    {
+        using AnsweringServer server = new();
+        using CbClient client = Connect(server);
+        AlertTriage triage = client.Alerts.Triage(new AlertChange(AlertStatus.Resolved), TimeSpan.Zero);
+        for (int i = 0; i <= AlertTriage.MostWaiting; i++)
+        {
+            server.On($"POST /api/v1/alert/{i}", Reply.Json(Success)).On(Lookup($"{i}"), Reply.Html(HttpStatusCode.InternalServerError, "<h1>500</h1>"));
+            Assert.Empty(await triage.ChangeAsync([$"{i}"], null, TestContext.Current.CancellationToken));
+        }
+
+        await Assert.ThrowsAsync<CbServerException>(async () =>
+        {
+            await foreach (IReadOnlyList<AlertOutcome> some in triage.FinishAsync(null, TestContext.Current.CancellationToken))
+                Assert.Empty(some);
+        });
+        Assert.Equal(Enumerable.Range(0, AlertTriage.MostWaiting + 1).Select(i => $"{i}").Order(), triage.Open.Order());
+    }
+
+    [Fact]
     public async Task An_alert_of_a_feed_leads_to_it_and_the_second_look_costs_nothing()
     {
         using AnsweringServer server = new();
