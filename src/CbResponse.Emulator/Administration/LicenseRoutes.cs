@@ -54,7 +54,7 @@ internal sealed class LicenseRoutes(EmulatorState state)
         Span<byte> bytes = new byte[block.Length];
         if (Convert.TryFromBase64String(block.Trim(), bytes, out int length))
         {
-            RequestObject content = RequestObject.Of(ControlJson.Parse(bytes[..length].ToArray()));
+            RequestObject content = RequestObject.Of(RequestContext.ParseJson(bytes[..length].ToArray()));
             if (DateTime.TryParseExact(content.Text("end"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime end)
                 && content.Number("sensors") is { } sensors)
                 return new ServerLicense(end, sensors);

@@ -18,15 +18,13 @@ internal sealed record AlertRequest(string? Status, string? AssignedTo, bool? Is
     /// <param name="statusMember">Name of the status in the body: it differs between one alert and many.</param>
     public static async Task<AlertRequest> ReadAsync(HttpContext context, string statusMember)
     {
-        JsonElement json = ControlJson.Parse(await context.ReadBodyAsync());
-        if (json.ValueKind != JsonValueKind.Object)
-            throw RejectedRequestException.Text(400, "An object is expected.");
+        RecordBody body = await RecordBody.ReadAsync(context);
         return new AlertRequest(
-            Text(json, statusMember) is { } status ? Known(status) : null,
-            Text(json, "assigned_to"),
-            json.TryGetProperty("set_ignored", out JsonElement ignored) ? ignored.ValueKind == JsonValueKind.True : null,
-            json.TryGetProperty("alert_ids", out JsonElement ids) && ids.ValueKind == JsonValueKind.Array ? [.. ids.EnumerateArray().Select(Id)] : null,
-            Text(json, "query"));
+            body.Text(statusMember) is { } status ? Known(status) : null,
+            body.Text("assigned_to"),
+            body.Flag("set_ignored"),
+            body.Items("alert_ids") is { } ids ? [.. ids.Select(Id)] : null,
+            body.Text("query"));
     }
 
     /// <summary>The alert as it is to be.</summary>
@@ -45,9 +43,6 @@ internal sealed record AlertRequest(string? Status, string? AssignedTo, bool? Is
     private static string Known(string status)
         => Array.Find(Statuses, known => known.Equals(status, StringComparison.OrdinalIgnoreCase))
             ?? throw RejectedRequestException.Text(400, $"Invalid alert status '{status}'");
-
-    private static string? Text(JsonElement json, string name)
-        => json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>What is no identifier is none of any alert, and is passed over like one.</summary>
     private static Guid Id(JsonElement json)

@@ -18,7 +18,7 @@ internal sealed class AlertWriter(ServerVersion version)
             WriteProcess(json, process);
         else
             WriteFile(json, document);
-        Text(json, "md5", document.Md5);
+        json.WriteKnown("md5", document.Md5);
 
         // A number, but as text.
         if (document.Binary is { Hosts.Count: > 0 } binary)
@@ -35,7 +35,7 @@ internal sealed class AlertWriter(ServerVersion version)
         if (alert.Resolved is { } resolved)
             json.WriteString("resolved_time", WireTime.Document(resolved));
         json.WriteString("status", alert.Status);
-        Text(json, "assigned_to", alert.AssignedTo);
+        json.WriteKnown("assigned_to", alert.AssignedTo);
         json.WriteNumber("alert_severity", alert.Severity);
         json.WriteNumber("report_score", alert.ReportScore);
     }
@@ -50,13 +50,19 @@ internal sealed class AlertWriter(ServerVersion version)
         json.WriteString("feed_name", alert.FeedName);
         json.WriteString("watchlist_id", alert.WatchlistId);
         json.WriteString("watchlist_name", alert.WatchlistName);
-        Text(json, "link", alert.Link);
+        json.WriteKnown("link", alert.Link);
         json.WriteString("ioc_type", alert.IocType);
-        Text(json, "ioc_value", alert.IocValue);
-        Text(json, "ioc_attr", alert.IocAttributes);
-        if (data.Reports.FirstOrDefault(report => report.FeedId == alert.FeedId && report.Id == alert.WatchlistId) is { } source)
+        json.WriteKnown("ioc_value", alert.IocValue);
+        json.WriteKnown("ioc_attr", alert.IocAttributes);
+        ThreatReport? source = data.Reports.FirstOrDefault(report => report.FeedId == alert.FeedId && report.Id == alert.WatchlistId);
+        if (source is not null)
             json.WriteBoolean("report_ignored", source.IsIgnored);
+        if ((source?.Description ?? Description(alert, data)) is { Length: > 0 } description)
+            json.WriteString("description", description);
     }
+
+    private static string? Description(Alert alert, ServerData data)
+        => int.TryParse(alert.WatchlistId, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? data.Watchlists.Find(id)?.Description : null;
 
     /// <summary>Addresses are dotted here, unlike those of process documents.</summary>
     private void WriteHost(Utf8JsonWriter json, HostFacts host)
@@ -65,18 +71,18 @@ internal sealed class AlertWriter(ServerVersion version)
         json.WriteString("group", host.GroupNameIn(version));
         json.WriteNumber("sensor_id", host.SensorId);
         json.WriteString("os_type", host.Os.InProcesses());
-        Text(json, "comms_ip", host.CommsAddress?.ToString());
-        Text(json, "interface_ip", host.InterfaceAddress?.ToString());
+        json.WriteKnown("comms_ip", host.CommsAddress?.ToString());
+        json.WriteKnown("interface_ip", host.InterfaceAddress?.ToString());
     }
 
     private void WriteProcess(Utf8JsonWriter json, ProcessDocument document)
     {
         ProcessFacts process = document.Process;
-        Text(json, "username", process.UserName);
-        Text(json, "process_name", process.Name);
-        Text(json, "process_path", process.Path);
+        json.WriteKnown("username", process.UserName);
+        json.WriteKnown("process_name", process.Name);
+        json.WriteKnown("process_path", process.Path);
         if (version.HasSha256)
-            Text(json, "sha256", process.Hash?.Sha256);
+            json.WriteKnown("sha256", process.Hash?.Sha256);
         json.WriteString("process_id", process.Guid.ToString());
         json.WriteString("process_unique_id", process.Guid.ToUniqueId(document.SegmentId, version.SegmentDigits));
         json.WriteNumber("segment_id", document.SegmentId);
@@ -86,31 +92,19 @@ internal sealed class AlertWriter(ServerVersion version)
         json.WriteNumber("netconn_count", document.Counts.NetConns);
         json.WriteNumber("childproc_count", document.Counts.ChildProcs);
         json.WriteNumber("crossproc_count", document.Counts.CrossProcs);
+        if (version.HasFilelessScripts)
+            json.WriteNumber("fileless_scriptload_count", document.Counts.ScriptLoads);
     }
 
     private void WriteFile(Utf8JsonWriter json, AlertDocument document)
     {
         if (document.Binary is not { } binary)
             return;
-        WriteList(json, "observed_filename", binary.ObservedPaths);
+        json.WriteTexts("observed_filename", binary.ObservedPaths);
         json.WriteNumber("observed_filename_total_count", binary.ObservedPaths.Count);
-        WriteList(json, "other_hostnames",
-            binary.Hosts.Where(host => host.SensorId != document.Host.SensorId).Select(host => host.NameIn(version)));
+        json.WriteTexts(
+            "other_hostnames", binary.Hosts.Where(host => host.SensorId != document.Host.SensorId).Select(host => host.NameIn(version)));
         json.WriteNumber("host_count", binary.Hosts.Count);
         json.WriteString("digsig_result", binary.Signature);
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
     }
 }

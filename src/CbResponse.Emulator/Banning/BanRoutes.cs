@@ -35,7 +35,7 @@ internal sealed class BanRoutes(EmulatorState state)
         BannedHash[] bans = [.. state.Data.Bans.List().Where(filter).Take(count)];
 
         // Older servers send no body at all for no ban.
-        return bans.Length == 0 && state.Version.Number.Major < 7 ? Task.CompletedTask : SendAsync(context, bans);
+        return bans.Length == 0 && !state.Version.IsSevenOrLater ? Task.CompletedTask : SendAsync(context, bans);
     }
 
     private Task OneAsync(HttpContext context)

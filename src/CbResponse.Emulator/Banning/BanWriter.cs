@@ -17,10 +17,7 @@ internal static class BanWriter
         json.WriteString("md5hash", ban.Md5);
         json.WriteNumber("block_count", ban.BlockCount);
         json.WriteNumber("user_id", ban.Creation.User.Id);
-        if (ban.LastHost is { } host)
-            json.WriteNumber("last_block_sensor_id", host.SensorId);
-        else
-            json.WriteNull("last_block_sensor_id");
+        json.WriteNumberOrNull("last_block_sensor_id", ban.LastHost?.SensorId);
         json.WriteBoolean("enabled", ban.IsEnabled);
         json.WriteString("last_block_time", ban.LastBlock is { } time ? WireTime.Record(time) : null);
         json.WriteString("timestamp", WireTime.Record(ban.Creation.Time));

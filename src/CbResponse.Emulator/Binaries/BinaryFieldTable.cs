@@ -14,6 +14,7 @@ internal sealed class BinaryFieldTable : RecordFieldTable<Binary>
         AddSignature();
         AddSightings();
         AddFacets();
+        AddIndex(version);
     }
 
     public override SortOrder DefaultSort { get; } = new("server_added_timestamp", Descending: true);
@@ -88,6 +89,17 @@ internal sealed class BinaryFieldTable : RecordFieldTable<Binary>
         foreach (string name in BinaryFields.CountedWhole)
             Add(FieldType.Keyword, name + "_facet", BinaryFields.Source(name), FieldUse.Facet);
     }
+
+    private void AddIndex(ServerVersion version)
+    {
+        Number("cb_version", _ => version.DocumentNumber);
+        if (!version.IsSixOrLater)
+            return;
+        Number("facet_id", binary => binary.FacetId);
+        Number("event_partition_id", _ => EventPartitions.FirstWriter);
+    }
+
+    private void Number(string name, Func<Binary, long?> read) => Add(FieldType.Integer, name, new SingleNumber<Binary>(read));
 
     private void Add(FieldType type, string name, FieldUse use) => Add(type, name, BinaryFields.Source(name), use);
 }

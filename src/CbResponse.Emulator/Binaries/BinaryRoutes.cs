@@ -15,11 +15,14 @@ internal sealed class BinaryRoutes(EmulatorState state)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/binary", (RequestDelegate)SearchAsync);
-        routes.MapPost("/api/v1/binary", (RequestDelegate)SearchAsync);
-        routes.MapGet("/api/v1/binary/{md5}", (RequestDelegate)FileAsync);
-        routes.MapGet("/api/v1/binary/{md5}/summary", (RequestDelegate)SummaryAsync);
-        routes.MapGet("/api/v1/binary/{md5}/icon", (RequestDelegate)IconAsync);
+        foreach (string root in ApiRoutes.OldestRoots)
+        {
+            routes.MapGet(root + "/binary", (RequestDelegate)SearchAsync);
+            routes.MapPost(root + "/binary", (RequestDelegate)SearchAsync);
+            routes.MapGet(root + "/binary/{md5}", (RequestDelegate)FileAsync);
+            routes.MapGet(root + "/binary/{md5}/summary", (RequestDelegate)SummaryAsync);
+            routes.MapGet(root + "/binary/{md5}/icon", (RequestDelegate)IconAsync);
+        }
     }
 
     private Task SearchAsync(HttpContext context)

@@ -21,8 +21,8 @@ internal sealed class BinaryWriter(ServerVersion version)
         WriteMembers(json, binary);
         json.WriteNumber("_version_", DocumentVersion.Of(binary.LastSeen ?? binary.FirstSeen, binary.Hash.Md5));
         foreach (string name in BinaryFields.CountedWhole.Where(name => name != "observed_filename"))
-            Text(json, name + "_facet", BinaryFields.Source(name).Texts(binary).FirstOrDefault());
-        WriteList(json, "observed_filename_facet", binary.ObservedPaths);
+            json.WriteKnown(name + "_facet", BinaryFields.Source(name).Texts(binary).FirstOrDefault());
+        json.WriteTexts("observed_filename_facet", binary.ObservedPaths);
         if (BinaryIcon.Of(binary) is { } icon)
             json.WriteBase64String("icon", icon);
         json.WriteEndObject();
@@ -34,16 +34,29 @@ internal sealed class BinaryWriter(ServerVersion version)
         if (version.HasSha256)
             json.WriteString("sha256", binary.Hash.Sha256.ToUpperInvariant());
         json.WriteString("os_type", binary.Os.InBinaries());
-        json.WriteNumber("cb_version", (version.Number.Major * 100) + (version.Number.Minor * 10));
+        json.WriteNumber("cb_version", version.DocumentNumber);
         json.WriteNumber("host_count", binary.Hosts.Count);
-        WriteList(json, "endpoint", binary.Endpoints);
-        WriteList(json, "group", binary.Groups);
-        WriteList(json, "observed_filename", binary.ObservedPaths);
+        json.WriteTexts("endpoint", binary.Endpoints);
+        json.WriteTexts("group", binary.Groups);
+        json.WriteTexts("observed_filename", binary.ObservedPaths);
+        WriteIndex(json, binary);
         WriteFile(json, binary);
         WriteSignature(json, binary);
         WriteVersionResource(json, binary);
         WriteTimes(json, binary);
-        WriteTags(json, binary);
+        HitTagWriter.Write(json, binary.FeedHits);
+        HitTagWriter.Write(json, binary.WatchlistHits, version, segments: null);
+    }
+
+    /// <summary>What only the server's own index needs.</summary>
+    private void WriteIndex(Utf8JsonWriter json, Binary binary)
+    {
+        if (!version.IsSixOrLater)
+            return;
+        json.WriteNumber("facet_id", binary.FacetId);
+        json.WriteStartArray("event_partition_id");
+        json.WriteNumberValue(EventPartitions.FirstWriter);
+        json.WriteEndArray();
     }
 
     private static void WriteFile(Utf8JsonWriter json, Binary binary)
@@ -59,26 +72,26 @@ internal sealed class BinaryWriter(ServerVersion version)
         json.WriteString("signed", binary.Signature);
         json.WriteString("digsig_result", binary.Signature);
         json.WriteString("digsig_result_code", binary.SignatureCode.ToString(CultureInfo.InvariantCulture));
-        Text(json, "digsig_publisher", binary.Publisher);
-        Text(json, "digsig_issuer", binary.Issuer);
-        Text(json, "digsig_subject", binary.Subject);
-        Text(json, "digsig_prog_name", binary.ProgramName);
+        json.WriteKnown("digsig_publisher", binary.Publisher);
+        json.WriteKnown("digsig_issuer", binary.Issuer);
+        json.WriteKnown("digsig_subject", binary.Subject);
+        json.WriteKnown("digsig_prog_name", binary.ProgramName);
         if (binary.SignedAt is { } signed)
             json.WriteString("digsig_sign_time", WireTime.Seconds(signed));
     }
 
     private static void WriteVersionResource(Utf8JsonWriter json, Binary binary)
     {
-        Text(json, "company_name", binary.CompanyName);
-        Text(json, "product_name", binary.ProductName);
-        Text(json, "product_version", binary.ProductVersion);
-        Text(json, "file_version", binary.FileVersion);
-        Text(json, "file_desc", binary.FileDescription);
-        Text(json, "internal_name", binary.InternalName);
-        Text(json, "original_filename", binary.OriginalFileName);
-        Text(json, "legal_copyright", binary.Copyright);
-        Text(json, "legal_trademark", binary.Trademark);
-        Text(json, "comments", binary.Comments);
+        json.WriteKnown("company_name", binary.CompanyName);
+        json.WriteKnown("product_name", binary.ProductName);
+        json.WriteKnown("product_version", binary.ProductVersion);
+        json.WriteKnown("file_version", binary.FileVersion);
+        json.WriteKnown("file_desc", binary.FileDescription);
+        json.WriteKnown("internal_name", binary.InternalName);
+        json.WriteKnown("original_filename", binary.OriginalFileName);
+        json.WriteKnown("legal_copyright", binary.Copyright);
+        json.WriteKnown("legal_trademark", binary.Trademark);
+        json.WriteKnown("comments", binary.Comments);
     }
 
     private static void WriteTimes(Utf8JsonWriter json, Binary binary)
@@ -87,50 +100,5 @@ internal sealed class BinaryWriter(ServerVersion version)
         json.WriteString("server_added_timestamp", WireTime.Document(binary.FirstSeen));
         if (binary.LastSeen is { } seen)
             json.WriteString("last_seen", WireTime.Document(seen));
-    }
-
-    private void WriteTags(Utf8JsonWriter json, Binary binary)
-    {
-        foreach (FeedHit hit in binary.FeedHits)
-        {
-            json.WriteNumber($"alliance_score_{hit.Feed}", hit.Score);
-            WriteList(json, $"alliance_data_{hit.Feed}", hit.Reports);
-            json.WriteString($"alliance_link_{hit.Feed}", hit.Link);
-            json.WriteString($"alliance_updated_{hit.Feed}", WireTime.Seconds(hit.Updated));
-        }
-
-        if (binary.WatchlistHits.Count == 0)
-            return;
-        if (!version.IsSixOrLater)
-        {
-            foreach (WatchlistHit hit in binary.WatchlistHits)
-                json.WriteString($"watchlist_{hit.WatchlistId}", WireTime.Document(hit.Time));
-            return;
-        }
-
-        json.WriteStartArray("watchlists");
-        foreach (WatchlistHit hit in binary.WatchlistHits)
-        {
-            json.WriteStartObject();
-            json.WriteString("wid", hit.WatchlistId.ToString(CultureInfo.InvariantCulture));
-            json.WriteString("value", WireTime.Document(hit.Time));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
     }
 }

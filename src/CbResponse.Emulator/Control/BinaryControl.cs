@@ -14,7 +14,7 @@ internal sealed class BinaryControl(EmulatorState state)
 
     private async Task AddAsync(HttpContext context)
     {
-        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()),
+        ControlJson body = new(await context.ReadJsonAsync(),
             "path", "originalName", "size", "copied", "md5", "stored", "zip", "bombMegabytes", "entries");
         string path = body.Text("path") ?? throw ControlJson.Error("'path' is needed: under which name the file was seen.");
         long size = Math.Min(body.LongNumber("size", 0) ?? 4_096, MostBytes);

@@ -22,21 +22,6 @@ internal sealed class ControlJson
         }
     }
 
-    /// <summary>Reads a request's body.</summary>
-    /// <exception cref="RejectedRequestException">The body is no JSON.</exception>
-    public static JsonElement Parse(byte[] body)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException exception)
-        {
-            throw Error($"The body is not JSON: {exception.Message}");
-        }
-    }
-
     public static RejectedRequestException Error(string problem) => RejectedRequestException.Text(400, problem);
 
     public bool Has(string name) => TryGet(name, out _);

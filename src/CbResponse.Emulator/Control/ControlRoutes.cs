@@ -23,7 +23,7 @@ internal sealed class ControlRoutes(EmulatorState state)
 
     private async Task AddFaultAsync(HttpContext context)
     {
-        Fault fault = FaultReader.Read(ControlJson.Parse(await context.ReadBodyAsync()));
+        Fault fault = FaultReader.Read(await context.ReadJsonAsync());
         int id = state.Faults.Add(fault);
         await JsonAnswer.SendAsync(context, json =>
         {
@@ -118,7 +118,7 @@ internal sealed class ControlRoutes(EmulatorState state)
 
     private async Task SetClockAsync(HttpContext context)
     {
-        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()), "now", "advanceSeconds");
+        ControlJson body = new(await context.ReadJsonAsync(), "now", "advanceSeconds");
         if (body.Has("now") == body.Has("advanceSeconds"))
             throw ControlJson.Error("Either 'now' or 'advanceSeconds' is needed.");
         if (body.Number("advanceSeconds", int.MinValue) is { } seconds)

@@ -11,7 +11,7 @@ internal sealed class FeedControl(EmulatorState state)
 
     private async Task SetAsync(HttpContext context)
     {
-        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()), "url", "status", "body");
+        ControlJson body = new(await context.ReadJsonAsync(), "url", "status", "body");
         string address = body.Text("url") ?? throw ControlJson.Error("'url' is needed: where the server is to find the feed.");
         state.Data.FeedPages[address] = new FeedPage(body.Number("status", 100) ?? 200, body.Text("body") ?? string.Empty);
         await JsonAnswer.SendSuccessAsync(context);

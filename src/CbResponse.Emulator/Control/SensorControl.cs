@@ -11,7 +11,7 @@ internal sealed class SensorControl(EmulatorState state)
 
     private async Task ChangeAsync(HttpContext context)
     {
-        ControlJson body = new(ControlJson.Parse(await context.ReadBodyAsync()), "online", "checkIn", "vanished", "build", "name");
+        ControlJson body = new(await context.ReadJsonAsync(), "online", "checkIn", "vanished", "build", "name");
         int id = context.PartNumber("id");
         DateTime now = state.Clock.Now;
         SensorBook book = state.Data.Sensors;

@@ -5,6 +5,9 @@ internal sealed record Binary
 {
     public required FileHash Hash { get; init; }
 
+    /// <summary>The number that the index gives it.</summary>
+    public int FacetId => StableHash.Pick(StableHash.Of(Hash.Md5), 1_000_000);
+
     public OsType Os { get; init; } = OsType.Windows;
 
     public required IReadOnlyList<string> ObservedPaths { get; init; }

@@ -43,5 +43,8 @@ internal sealed record Feed
     /// <summary>The picture in base64; null for none.</summary>
     public string? Icon { get; init; }
 
+    /// <summary>Another picture for lists; null for the same.</summary>
+    public string? SmallIcon { get; init; }
+
     public IReadOnlyList<HitAction> Actions { get; init; } = [];
 }

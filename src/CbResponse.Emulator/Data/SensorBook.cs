@@ -1,12 +1,10 @@
-using System.Collections;
-
 namespace CbResponse.Emulator;
 
 /// <summary>
 /// The sensors, and what has become of them since the start. Nothing runs in the background: what a sensor has learned, and when it
 /// checked in last, follows from the server's clock when somebody looks.
 /// </summary>
-internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<Sensor>
+internal sealed class SensorBook(IReadOnlyList<Sensor> sensors)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<int, Entry> _changed = [];
@@ -14,15 +12,21 @@ internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<
     /// <summary>The time between two check-ins.</summary>
     public TimeSpan CheckInInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    public int Count => sensors.Count;
-
-    public Sensor this[int index]
+    /// <summary>How many the server knows.</summary>
+    public int Count
     {
         get
         {
             lock (_gate)
-                return _changed.TryGetValue(index, out Entry entry) ? entry.Sensor : sensors[index];
+                return sensors.Count - _changed.Values.Count(entry => entry.IsGone);
         }
+    }
+
+    /// <summary>How many of them are in a group.</summary>
+    public int CountIn(int group)
+    {
+        lock (_gate)
+            return Enumerable.Range(0, sensors.Count).Count(index => EntryOf(index) is { IsGone: false } entry && entry.Sensor.GroupId == group);
     }
 
     /// <summary>A sensor as the server knows it at a time; null when there is none, or none any more.</summary>
@@ -59,7 +63,7 @@ internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<
         {
             for (int index = 0; index < sensors.Count; index++)
             {
-                Entry entry = _changed.TryGetValue(index, out Entry known) ? known : new Entry(sensors[index], null, IsGone: false);
+                Entry entry = EntryOf(index);
                 if (entry.Sensor.GroupId == group)
                     _changed[index] = entry with { Sensor = entry.Sensor with { GroupId = target } };
             }
@@ -76,17 +80,9 @@ internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<
         }
     }
 
-    public IEnumerator<Sensor> GetEnumerator()
-    {
-        for (int i = 0; i < sensors.Count; i++)
-            yield return this[i];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
     private Sensor? Look(int index, DateTime now)
     {
-        Entry entry = _changed.TryGetValue(index, out Entry known) ? known : new Entry(sensors[index], null, IsGone: false);
+        Entry entry = EntryOf(index);
         if (entry.IsGone)
             return null;
         Sensor sensor = entry.Sensor with { CheckInInterval = CheckInInterval };
@@ -99,6 +95,8 @@ internal sealed class SensorBook(IReadOnlyList<Sensor> sensors) : IReadOnlyList<
         _changed[index] = new Entry(learned, null, IsGone: false);
         return learned;
     }
+
+    private Entry EntryOf(int index) => _changed.TryGetValue(index, out Entry known) ? known : new Entry(sensors[index], null, IsGone: false);
 
     /// <param name="Sensor">The record.</param>
     /// <param name="AskedAt">Since when something is asked of the sensor that it has not learned of; null when nothing is.</param>

@@ -12,13 +12,12 @@ internal sealed class ServerData
     /// <summary>The version that the data was made for: documents differ by it.</summary>
     public required ServerVersion Version { get; init; }
 
-    public required RecordList<Site> Sites { get; init; }
+    public required RecordStore<Site> Sites { get; init; }
 
     public IReadOnlyList<ThrottleRule> ThrottleRules { get; init; } = Organization.ThrottleRules;
 
-    public required RecordList<SensorGroup> Groups { get; init; }
+    public required RecordStore<SensorGroup> Groups { get; init; }
 
-    /// <summary>The sensors. Listed without a time they are as they were when something last happened to them.</summary>
     public required SensorBook Sensors { get; init; }
 
     public required IReadOnlyList<Team> Teams { get; set; }
@@ -48,7 +47,7 @@ internal sealed class ServerData
 
     public IReadOnlyList<Investigation> Investigations { get; init; } = [];
 
-    public RecordList<TaggedEvent> TaggedEvents { get; init; } = new([], item => item.Id);
+    public RecordStore<TaggedEvent> TaggedEvents { get; init; } = new([], item => item.Id);
 
     public required IReadOnlyList<StoragePartition> Partitions { get; set; }
 
@@ -58,7 +57,7 @@ internal sealed class ServerData
 
     public IReadOnlyList<string> ApprovedAddresses { get; set; } = ["203.0.113.0/24"];
 
-    public RecordList<DataSharing> Sharing { get; init; } = new([new DataSharing(1, Organization.Workstations, "VIRUSTOTAL", "BIN")], entry => entry.Id);
+    public RecordStore<DataSharing> Sharing { get; init; } = new([new DataSharing(1, Organization.Workstations, "VIRUSTOTAL", "BIN")], entry => entry.Id);
 
     public FieldTable<ProcessDocument> ProcessFields => _processFields ??= new ProcessFieldTable(Version, Binaries);
 
@@ -120,7 +119,4 @@ internal sealed class ServerData
         GiveAccess(id, new Dictionary<int, string>());
         Groups.Remove(id);
     }
-
-    /// <summary>Sensor numbers begin at 1 and have no gaps.</summary>
-    public Sensor? FindSensor(int id) => id >= 1 && id <= Sensors.Count ? Sensors[id - 1] : null;
 }

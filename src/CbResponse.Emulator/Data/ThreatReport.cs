@@ -24,6 +24,14 @@ internal sealed record ThreatReport
 
     public IReadOnlyList<string> Md5s { get; init; } = [];
 
+    public IReadOnlyList<string> Sha256s { get; init; } = [];
+
+    /// <summary>Fingerprints of what clients say first in TLS.</summary>
+    public IReadOnlyList<string> Ja3 { get; init; } = [];
+
+    /// <summary>Fingerprints of what servers answer.</summary>
+    public IReadOnlyList<string> Ja3s { get; init; } = [];
+
     public IReadOnlyList<string> Domains { get; init; } = [];
 
     /// <summary>IPv4 and IPv6.</summary>

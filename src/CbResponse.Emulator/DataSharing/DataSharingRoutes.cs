@@ -58,7 +58,7 @@ internal sealed class DataSharingRoutes(EmulatorState state)
         return Of(GroupRoutes.Find(context, state.Data)).FirstOrDefault(entry => entry.Id == id) ?? throw RejectedRequestException.Html(404);
     }
 
-    private IReadOnlyList<DataSharing> Of(SensorGroup group) => [.. state.Data.Sharing.List().Where(entry => entry.GroupId == group.Id)];
+    private IReadOnlyList<DataSharing> Of(SensorGroup group) => [.. state.Data.Sharing.Where(entry => entry.GroupId == group.Id)];
 
     private static void Write(Utf8JsonWriter json, DataSharing entry)
     {

@@ -6,6 +6,9 @@ namespace CbResponse.Emulator;
 /// <summary>A feed file as the server downloads it (edr-api.md 3.7).</summary>
 internal sealed class FeedFile
 {
+    /// <summary>The last second of the year 9999.</summary>
+    private const long LastTime = 253_402_300_799;
+
     private readonly JsonElement _info;
     private readonly JsonElement _reports;
 
@@ -37,15 +40,9 @@ internal sealed class FeedFile
         if (name.Length == 0 || !name.All(char.IsAsciiLetterOrDigit))
             throw new FormatException($"the name '{name}' of the feed is not alphanumeric");
         JsonElement reports = Member(json, "reports", JsonValueKind.Array);
+        HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (JsonElement report in reports.EnumerateArray())
-        {
-            foreach (string needed in (string[])["id", "title", "link"])
-                Member(report, needed, JsonValueKind.String);
-            Member(report, "timestamp", JsonValueKind.Number);
-            Member(report, "score", JsonValueKind.Number);
-            Member(report, "iocs", JsonValueKind.Object);
-        }
-
+            Check(report, ids);
         return new FeedFile(info, reports);
     }
 
@@ -59,7 +56,8 @@ internal sealed class FeedFile
         TechData = Info("tech_data")!,
         Category = Info("category") ?? string.Empty,
         Icon = Info("icon"),
-        ProviderRating = _info.TryGetProperty("provider_rating", out JsonElement rating) && rating.TryGetDouble(out double stars) ? stars : 3,
+        SmallIcon = Info("icon_small"),
+        ProviderRating = _info.TryGetProperty("provider_rating", out JsonElement rating) && rating.ValueKind == JsonValueKind.Number ? rating.GetDouble() : 3,
     };
 
     /// <summary>The reports, first read at that time.</summary>
@@ -71,20 +69,43 @@ internal sealed class FeedFile
             FeedId = feedId,
             Id = report.GetProperty("id").GetString()!,
             Title = report.GetProperty("title").GetString()!,
-            Score = (int)report.GetProperty("score").GetDouble(),
+            Score = report.GetProperty("score").GetInt32(),
             Link = report.GetProperty("link").GetString()!,
             Created = now,
-            Updated = DateTime.UnixEpoch.AddSeconds((long)report.GetProperty("timestamp").GetDouble()),
-            Description = report.TryGetProperty("description", out JsonElement text) ? text.GetString() ?? string.Empty : string.Empty,
+            Updated = DateTime.UnixEpoch.AddSeconds(report.GetProperty("timestamp").GetInt64()),
+            Description = Text(report, "description") ?? string.Empty,
             Tags = List(report, "tags"),
             Md5s = List(iocs, "md5"),
+            Sha256s = List(iocs, "sha256"),
+            Ja3 = List(iocs, "ja3"),
+            Ja3s = List(iocs, "ja3s"),
             Domains = List(iocs, "dns"),
             Addresses = [.. List(iocs, "ipv4").Concat(List(iocs, "ipv6")).Where(address => IPAddress.TryParse(address, out _))],
             Query = Query(iocs),
         };
     });
 
-    private string? Info(string name) => _info.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static void Check(JsonElement report, HashSet<string> ids)
+    {
+        foreach (string needed in (string[])["id", "title", "link"])
+            Member(report, needed, JsonValueKind.String);
+        string id = report.GetProperty("id").GetString()!;
+        if (id.Length == 0 || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+            throw new FormatException($"the id '{id}' of a report has other characters than letters, digits and -_.");
+        if (!ids.Add(id))
+            throw new FormatException($"two reports have the id '{id}'");
+        if (!Member(report, "timestamp", JsonValueKind.Number).TryGetInt64(out long time) || time is < 0 or > LastTime)
+            throw new FormatException($"the timestamp of report '{id}' is no time");
+        if (!Member(report, "score", JsonValueKind.Number).TryGetInt32(out int score) || score is < -100 or > 100)
+            throw new FormatException($"the score of report '{id}' is not between -100 and 100");
+        if (!Member(report, "iocs", JsonValueKind.Object).EnumerateObject().Any())
+            throw new FormatException($"report '{id}' has no iocs");
+    }
+
+    private string? Info(string name) => Text(_info, name);
+
+    private static string? Text(JsonElement json, string name)
+        => json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string[] List(JsonElement json, string name)
         => json.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array

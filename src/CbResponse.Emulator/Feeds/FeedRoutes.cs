@@ -93,7 +93,7 @@ internal sealed class FeedRoutes(EmulatorState state)
     {
         context.Changer(state.Data);
         Feed feed = Find(context, state.Data);
-        bool isFull = (await RecordBody.ReadAsync(context)).Flag("full_sync") ?? false;
+        bool isFull = (await RecordBody.ReadAsync(context, mayBeEmpty: true)).Flag("full_sync") ?? false;
         if (!feed.IsEnabled)
             throw RejectedRequestException.Text(409, $"Feed {feed.Id} is disabled");
         if (state.Data.FeedPages.TryGetValue(feed.FeedUrl, out FeedPage? page) && page.Status == 200)

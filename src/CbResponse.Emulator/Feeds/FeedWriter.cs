@@ -21,10 +21,7 @@ internal static class FeedWriter
         json.WriteBoolean("use_proxy", feed.UsesProxy);
         json.WriteBoolean("validate_server_cert", feed.ValidatesServerCertificate);
         json.WriteNumber("provider_rating", feed.ProviderRating);
-        if (feed.LocalRating is { } rating)
-            json.WriteNumber("local_rating", rating);
-        else
-            json.WriteNull("local_rating");
+        json.WriteNumberOrNull("local_rating", feed.LocalRating);
         json.WriteNumber("order", feed.Id);
         json.WriteString("username", feed.UserName);
         json.WriteString("password", feed.Password);
@@ -33,8 +30,9 @@ internal static class FeedWriter
         json.WriteNull("requires");
         json.WriteNull("requires_who");
         json.WriteNull("requires_what");
-        json.WriteString("icon", feed.Icon);
-        json.WriteString("icon_small", feed.Icon);
+        // Never null: the vendor's Python client decodes it unseen.
+        json.WriteString("icon", feed.Icon ?? string.Empty);
+        json.WriteString("icon_small", feed.SmallIcon ?? feed.Icon ?? string.Empty);
         json.WriteEndObject();
     }
 }

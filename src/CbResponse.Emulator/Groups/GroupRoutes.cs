@@ -30,7 +30,7 @@ internal sealed class GroupRoutes(EmulatorState state)
     private Task ListAsync(HttpContext context)
     {
         Viewer viewer = context.Viewer();
-        return SendAsync(context, state.Data.Groups.List().Where(group => viewer.CanSee(group.Id)));
+        return SendAsync(context, state.Data.Groups.Where(group => viewer.CanSee(group.Id)));
     }
 
     /// <summary>One group comes as a list of one (edr-api.md 1.4).</summary>
@@ -39,7 +39,7 @@ internal sealed class GroupRoutes(EmulatorState state)
     private async Task CreateAsync(HttpContext context)
     {
         User user = context.RequireGlobalAdmin();
-        GroupReader reader = GroupReader.Of(state.Version, await context.ReadBodyAsync());
+        GroupReader reader = new(state.Version, await RequestObject.ReadAsync(context));
         IReadOnlyDictionary<int, string> access = reader.ReadAccess() ?? Owners;
         ServerData data = state.Data;
         SensorGroup group = data.Groups.Add((id, groups) => reader.Read(id, groups, data.Sites, user, state.Clock.Now));
@@ -54,7 +54,7 @@ internal sealed class GroupRoutes(EmulatorState state)
         Viewer viewer = context.Viewer();
         if (!viewer.IsGlobalAdmin && !data.Teams.Any(team => viewer.User.TeamIds.Contains(team.Id) && team.Access.Contains(new GroupAccess(id, "Administrator"))))
             throw RejectedRequestException.Html(403);
-        GroupReader reader = GroupReader.Of(state.Version, await context.ReadBodyAsync());
+        GroupReader reader = new(state.Version, await RequestObject.ReadAsync(context));
         IReadOnlyDictionary<int, string>? access = reader.ReadAccess();
         data.Groups.Change(id, (_, groups) => reader.Read(id, groups, data.Sites, viewer.User, state.Clock.Now));
         if (access is not null)
@@ -79,12 +79,6 @@ internal sealed class GroupRoutes(EmulatorState state)
     private Task SendAsync(HttpContext context, IEnumerable<SensorGroup> groups)
     {
         ServerData data = state.Data;
-        return JsonAnswer.SendAsync(context, json =>
-        {
-            json.WriteStartArray();
-            foreach (SensorGroup group in groups)
-                GroupWriter.Write(json, group, data);
-            json.WriteEndArray();
-        });
+        return JsonAnswer.SendListAsync(context, groups, (json, group) => GroupWriter.Write(json, group, data));
     }
 }

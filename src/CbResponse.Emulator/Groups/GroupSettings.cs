@@ -35,8 +35,7 @@ internal static class GroupSettings
     public static bool Fits(string name, JsonElement value) => Defaults[name].ValueKind switch
     {
         JsonValueKind.True => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        JsonValueKind.String => value.ValueKind is JsonValueKind.Null
-            || (value.ValueKind is JsonValueKind.String && (name != "address_resolution_hint" || value.GetString() is "ipv4" or "ipv6" or "")),
+        JsonValueKind.String => value.ValueKind is JsonValueKind.String && (name != "address_resolution_hint" || value.GetString() is "ipv4" or "ipv6" or ""),
         JsonValueKind.Array => value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object),
         JsonValueKind kind => value.ValueKind == kind,
     };

@@ -49,7 +49,7 @@ internal static class GroupWriter
         json.WriteString("sensor_version_linux", group.LinuxSensorVersion);
         json.WriteBoolean("banning_enabled", group.BanningEnabled);
         json.WriteBoolean("vdi_enabled", group.VdiEnabled);
-        json.WriteNumber("number_of_hosts", data.Sensors.Count(sensor => sensor.GroupId == group.Id));
+        json.WriteNumber("number_of_hosts", data.Sensors.CountIn(group.Id));
         json.WriteBoolean("filter_known_dlls", group.FilterKnownDlls);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class IngressFilterRoutes(EmulatorState state)
     private async Task CreateAsync(HttpContext context)
     {
         User user = context.RequireGlobalAdmin();
-        JsonElement body = ControlJson.Parse(await context.ReadBodyAsync());
+        JsonElement body = await context.ReadJsonAsync();
         if (body.ValueKind != JsonValueKind.Array)
             throw RejectedRequestException.Text(400, "A list is expected.");
         List<IngressFilter> made = [];
@@ -111,14 +111,8 @@ internal sealed class IngressFilterRoutes(EmulatorState state)
             json.WriteNumber("hit_rate", rate);
         json.WriteString("create_timestamp", WireTime.Record(filter.Created));
         json.WriteNumber("create_user_id", filter.CreatorId);
-        if (filter.Modified is { } modified)
-            json.WriteString("modify_timestamp", WireTime.Record(modified));
-        else
-            json.WriteNull("modify_timestamp");
-        if (filter.ModifierId is { } modifier)
-            json.WriteNumber("modify_user_id", modifier);
-        else
-            json.WriteNull("modify_user_id");
+        json.WriteString("modify_timestamp", filter.Modified is { } modified ? WireTime.Record(modified) : null);
+        json.WriteNumberOrNull("modify_user_id", filter.ModifierId);
         json.WriteEndObject();
     }
 }

@@ -14,8 +14,8 @@ internal sealed class InvestigationRoutes(EmulatorState state)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/investigations", (RequestDelegate)ListAsync);
-        routes.MapGet("/api/tagged_events/{process}", (RequestDelegate)(context => SendAsync(context, OfProcess(context.Part("process")))));
-        routes.MapGet(Route + "/{id}", (RequestDelegate)(context => SendAsync(context, OfInvestigation(context.PartNumber("id")))));
+        routes.MapGet("/api/tagged_events/{process}", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, OfProcess(context.Part("process")), Write)));
+        routes.MapGet(Route + "/{id}", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, OfInvestigation(context.PartNumber("id")), Write)));
         routes.MapPost(Route, (RequestDelegate)TagAsync);
         routes.MapPut(Route + "/{id}", (RequestDelegate)ChangeAsync);
         routes.MapDelete(Route + "/{id}", (RequestDelegate)RemoveAsync);
@@ -57,8 +57,8 @@ internal sealed class InvestigationRoutes(EmulatorState state)
             Tagged = state.Clock.Now,
             UserId = user.Id,
             EventType = body.Text("event_type"),
-            UniqueId = body.Text("unique_id"),
-            SegmentId = body.Find("segment_id") is { ValueKind: JsonValueKind.Number } segment ? segment.GetInt64() : null,
+            UniqueId = body.Text("unique_id") ?? body.Text("process_id"),
+            SegmentId = body.Find("segment_id") is { ValueKind: JsonValueKind.Number } segment && segment.TryGetInt64(out long number) ? number : null,
             Data = data,
         });
         await JsonAnswer.SendAsync(context, json => Write(json, made));
@@ -79,11 +79,11 @@ internal sealed class InvestigationRoutes(EmulatorState state)
     private Task RemoveAsync(HttpContext context)
         => state.Data.TaggedEvents.Remove(context.PartNumber("id")) ? JsonAnswer.SendSuccessAsync(context) : throw RejectedRequestException.Html(404);
 
-    private IEnumerable<TaggedEvent> OfInvestigation(int id) => state.Data.TaggedEvents.List().Where(item => item.InvestigationId == id);
+    private IEnumerable<TaggedEvent> OfInvestigation(int id) => state.Data.TaggedEvents.Where(item => item.InvestigationId == id);
 
     /// <summary>The identifier may name a document; all events of the process are meant.</summary>
     private IEnumerable<TaggedEvent> OfProcess(string id)
-        => state.Data.TaggedEvents.List().Where(item => item.UniqueId is { } own && (id.StartsWith(own, StringComparison.OrdinalIgnoreCase) || own.StartsWith(id, StringComparison.OrdinalIgnoreCase)));
+        => state.Data.TaggedEvents.Where(item => item.UniqueId is { } own && (id.StartsWith(own, StringComparison.OrdinalIgnoreCase) || own.StartsWith(id, StringComparison.OrdinalIgnoreCase)));
 
     private static DateTime? Time(RequestObject body) => body.Text("start_date") is not { } text ? null
         : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
@@ -92,14 +92,6 @@ internal sealed class InvestigationRoutes(EmulatorState state)
 
     private static JsonElement? Data(RequestObject body)
         => body.Find("event_data") is not { } data ? null : data.ValueKind == JsonValueKind.Object ? data : throw RequestObject.Invalid("event_data");
-
-    private static Task SendAsync(HttpContext context, IEnumerable<TaggedEvent> items) => JsonAnswer.SendAsync(context, json =>
-    {
-        json.WriteStartArray();
-        foreach (TaggedEvent item in items)
-            Write(json, item);
-        json.WriteEndArray();
-    });
 
     private static void Write(Utf8JsonWriter json, TaggedEvent item)
     {
@@ -111,14 +103,12 @@ internal sealed class InvestigationRoutes(EmulatorState state)
         json.WritePropertyName("event_data");
         item.Data.WriteTo(json);
         json.WriteString("unique_id", item.UniqueId);
+        json.WriteString("process_id", item.UniqueId is { Length: > ProcessGuid.Length } document ? document[..ProcessGuid.Length] : item.UniqueId);
         if (item.SegmentId is { } segment)
             json.WriteNumber("segment_id", segment);
         json.WriteString("start_date", WireTime.Record(item.Start));
         json.WriteString("date_tagged", WireTime.Record(item.Tagged));
-        if (item.UserId is { } user)
-            json.WriteNumber("tagged_by_user_id", user);
-        else
-            json.WriteNull("tagged_by_user_id");
+        json.WriteNumberOrNull("tagged_by_user_id", item.UserId);
         json.WriteString("notes", string.Empty);
         json.WriteEndObject();
     }

@@ -25,6 +25,10 @@ internal sealed class PreviewWriter(ServerData data, ProcessLookup lookup, Previ
                 member.WriteTo(json);
         }
 
+        // The vendor's example has both, and empty.
+        if (document.Process.ParentName is null)
+            json.WriteString("parent_name", string.Empty);
+        json.WriteString("segment", string.Empty);
         foreach (EventKind kind in EventKind.For(data.Version, OldestForm))
             WriteEvents(json, kind, document);
         json.WriteEndObject();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace CbResponse.Emulator;
@@ -9,22 +8,25 @@ namespace CbResponse.Emulator;
 /// </summary>
 internal sealed class ProcessDocumentWriter(ServerVersion version)
 {
-    public void WriteMembers(Utf8JsonWriter json, ProcessDocument document)
+    /// <param name="json">Where to write.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="isRow">Whether it is one of a search: such a row may not know its parent, which its summary does.</param>
+    public void WriteMembers(Utf8JsonWriter json, ProcessDocument document, bool isRow = false)
     {
         ProcessFacts process = document.Process;
         WriteIdentity(json, document);
         WriteProgram(json, process);
-        WriteParent(json, process);
+        WriteParent(json, process, isKnown: !isRow || !HasLostId(process));
         WriteHost(json, process.Host);
         WriteTimes(json, document);
         WriteCounts(json, document.Counts, process.Host);
         json.WriteString("emet_config"u8, string.Empty);
         if (version.IsSixOrLater)
             json.WriteBoolean("filtering_known_dlls"u8, process.Host.FiltersKnownDlls);
-        if (version.HasSha256 && process.LogonType is { } logonType)
+        if (version.IsSevenOrLater && process.LogonType is { } logonType)
             json.WriteNumber("logon_type"u8, logonType);
-        WriteWatchlists(json, process);
-        WriteFeeds(json, process);
+        HitTagWriter.Write(json, process.WatchlistHits, version, segments: 1);
+        HitTagWriter.Write(json, process.FeedHits);
     }
 
     public string UniqueId(ProcessDocument document) => document.Process.Guid.ToUniqueId(document.SegmentId, version.SegmentDigits);
@@ -34,7 +36,7 @@ internal sealed class ProcessDocumentWriter(ServerVersion version)
 
     private void WriteIdentity(Utf8JsonWriter json, ProcessDocument document)
     {
-        if (document.Process.HasLostId && version.IsSixOrLater)
+        if (HasLostId(document.Process))
             json.WriteNull("id"u8);
         else
             json.WriteString("id"u8, document.Process.Guid.ToString());
@@ -44,26 +46,28 @@ internal sealed class ProcessDocumentWriter(ServerVersion version)
 
     private void WriteProgram(Utf8JsonWriter json, ProcessFacts process)
     {
-        Text(json, "process_name"u8, process.Name);
-        Text(json, "path"u8, process.Path);
-        Text(json, "cmdline"u8, process.CommandLine);
-        Text(json, "process_md5"u8, process.Hash?.Md5);
+        json.WriteKnown("process_name"u8, process.Name);
+        json.WriteKnown("path"u8, process.Path);
+        json.WriteKnown("cmdline"u8, process.CommandLine);
+        json.WriteKnown("process_md5"u8, process.Hash?.Md5);
         if (version.HasSha256)
-            Text(json, "process_sha256"u8, process.Hash?.Sha256);
+            json.WriteKnown("process_sha256"u8, process.Hash?.Sha256);
         json.WriteNumber("process_pid"u8, process.Guid.Pid);
-        Text(json, "username"u8, process.UserName);
+        json.WriteKnown("username"u8, process.UserName);
         if (version.IsSixOrLater)
-            Text(json, "uid"u8, process.Uid);
+            json.WriteKnown("uid"u8, process.Uid);
     }
 
-    private void WriteParent(Utf8JsonWriter json, ProcessFacts process)
+    private bool HasLostId(ProcessFacts process) => process.HasLostId && version.IsSixOrLater;
+
+    private void WriteParent(Utf8JsonWriter json, ProcessFacts process, bool isKnown)
     {
         json.WriteNumber("parent_pid"u8, process.ParentPid);
         if (process.Parent is not { } parent)
             return;
-        Text(json, "parent_name"u8, process.ParentName);
+        json.WriteKnown("parent_name"u8, isKnown ? process.ParentName : string.Empty);
         json.WriteString("parent_id"u8, parent.ToString());
-        json.WriteString("parent_unique_id"u8, Reference(parent));
+        json.WriteString("parent_unique_id"u8, isKnown ? Reference(parent) : string.Empty);
         json.WriteString("parent_md5"u8, ParentMd5(process));
     }
 
@@ -72,7 +76,7 @@ internal sealed class ProcessDocumentWriter(ServerVersion version)
     {
         if (!version.IsSixOrLater && process.ParentHash is { } hash)
             return hash.Md5;
-        return new string('0', version.HasSha256 ? 32 : 30);
+        return new string('0', version.IsSevenOrLater ? 32 : 30);
     }
 
     private void WriteHost(Utf8JsonWriter json, HostFacts host)
@@ -116,50 +120,5 @@ internal sealed class ProcessDocumentWriter(ServerVersion version)
             return;
         json.WriteNumber("fork_children_count"u8, counts.ForkChildren);
         json.WriteNumber("exec_events_count"u8, counts.ExecEvents);
-    }
-
-    /// <summary>A list on 6.0 and later, one member for each watchlist before (edr-api.md 1.9).</summary>
-    private void WriteWatchlists(Utf8JsonWriter json, ProcessFacts process)
-    {
-        if (process.WatchlistHits.Count == 0)
-            return;
-        if (!version.IsSixOrLater)
-        {
-            foreach (WatchlistHit hit in process.WatchlistHits)
-                json.WriteString($"watchlist_{hit.WatchlistId}", WireTime.Document(hit.Time));
-            return;
-        }
-
-        json.WriteStartArray("watchlists"u8);
-        foreach (WatchlistHit hit in process.WatchlistHits)
-        {
-            json.WriteStartObject();
-            json.WriteString("wid"u8, hit.WatchlistId.ToString(CultureInfo.InvariantCulture));
-            json.WriteString("value"u8, WireTime.Document(hit.Time));
-            json.WriteNumber("segments_hit"u8, 1);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteFeeds(Utf8JsonWriter json, ProcessFacts process)
-    {
-        foreach (FeedHit hit in process.FeedHits)
-        {
-            json.WriteNumber($"alliance_score_{hit.Feed}", hit.Score);
-            json.WriteStartArray($"alliance_data_{hit.Feed}");
-            foreach (string report in hit.Reports)
-                json.WriteStringValue(report);
-            json.WriteEndArray();
-            json.WriteString($"alliance_link_{hit.Feed}", hit.Link);
-            json.WriteString($"alliance_updated_{hit.Feed}", WireTime.Seconds(hit.Updated));
-        }
-    }
-
-    private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
     }
 }

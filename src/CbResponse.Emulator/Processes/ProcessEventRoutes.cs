@@ -11,7 +11,8 @@ internal sealed class ProcessEventRoutes(EmulatorState state)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        int newest = state.Version.HasSha256 ? 5 : state.Version.IsSixOrLater ? 4 : 3;
+        routes.MapGet("/api/process/{id}/{segment}/event", (RequestDelegate)(context => EventsAsync(context, api: 1)));
+        int newest = state.Version.IsSevenOrLater ? 5 : state.Version.IsSixOrLater ? 4 : 3;
         for (int version = 1; version <= newest; version++)
         {
             int api = version;

@@ -11,9 +11,13 @@ internal sealed class ProcessPageRoutes(EmulatorState state)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/process/{id}/{segment}/preview", (RequestDelegate)PreviewAsync);
-        routes.MapGet("/api/v1/process/{id}/{segment}/report", (RequestDelegate)ReportAsync);
-        routes.MapGet("/api/v1/process/{id}/{segment}/threat_intel_hits", (RequestDelegate)IntelAsync);
+        foreach (string root in ApiRoutes.OldestRoots)
+        {
+            routes.MapGet(root + "/process/{id}/{segment}/preview", (RequestDelegate)PreviewAsync);
+            routes.MapGet(root + "/process/{id}/{segment}/report", (RequestDelegate)ReportAsync);
+            routes.MapGet(root + "/process/{id}/{segment}/threat_intel_hits", (RequestDelegate)IntelAsync);
+        }
+
         routes.MapGet("/api/v1/process/host/count", (RequestDelegate)FrequencyAsync);
     }
 

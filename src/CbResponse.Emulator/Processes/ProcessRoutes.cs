@@ -13,9 +13,13 @@ internal sealed class ProcessRoutes(EmulatorState state)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/process", (RequestDelegate)SearchAsync);
-        routes.MapPost("/api/v1/process", (RequestDelegate)SearchAsync);
-        routes.MapGet("/api/v1/process/{id}/{segment}", (RequestDelegate)SummaryAsync);
+        foreach (string root in ApiRoutes.OldestRoots)
+        {
+            routes.MapGet(root + "/process", (RequestDelegate)SearchAsync);
+            routes.MapPost(root + "/process", (RequestDelegate)SearchAsync);
+            routes.MapGet(root + "/process/{id}/{segment}", (RequestDelegate)SummaryAsync);
+        }
+
         if (!state.Version.IsSixOrLater)
             return;
         routes.MapGet("/api/v2/process/{id}/{segment}", (RequestDelegate)FlatSummaryAsync);

@@ -14,8 +14,10 @@ internal sealed class ProcessSearchWriter(ServerVersion version)
         SearchAnswerWriter.WriteHead(json, result, elapsed);
         WriteCompleteness(json, result);
 
-        // 5.x calls highlights events.
-        SearchAnswerWriter.WriteHighlights(json, result.Highlights, version.IsSixOrLater ? "highlights" : "events");
+        // The vendor's examples of 5.x have them under one name or the other.
+        if (!version.IsSixOrLater)
+            SearchAnswerWriter.WriteHighlights(json, result.Highlights, "events");
+        SearchAnswerWriter.WriteHighlights(json, result.Highlights);
         SearchAnswerWriter.WriteFacets(json, result);
         WriteTagged(json, result, index);
         json.WriteStartArray("results"u8);
@@ -23,7 +25,7 @@ internal sealed class ProcessSearchWriter(ServerVersion version)
         foreach (int number in result.Page)
         {
             json.WriteStartObject();
-            _documents.WriteMembers(json, reader.Read(number));
+            _documents.WriteMembers(json, reader.Read(number), isRow: true);
             json.WriteEndObject();
             await answer.SendSomeAsync();
         }

@@ -12,30 +12,21 @@ internal sealed record ReportRequest(bool IsIgnored, IReadOnlySet<(int FeedId, s
 {
     public static async Task<ReportRequest> ReadAsync(HttpContext context)
     {
-        JsonElement json = ControlJson.Parse(await context.ReadBodyAsync());
-        if (!TryGet(json, "updates", JsonValueKind.Object, out JsonElement updates)
-            || !updates.TryGetProperty("is_ignored", out JsonElement ignored)
-            || ignored.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            throw RejectedRequestException.Text(400, "updates must set is_ignored");
-        string? query = TryGet(json, "query", JsonValueKind.String, out JsonElement text) ? text.GetString() : null;
-        bool areNamed = TryGet(json, "ids", JsonValueKind.Object, out JsonElement ids);
-        if (areNamed == query is not null)
+        RecordBody body = await RecordBody.ReadAsync(context);
+        bool isIgnored = body.Part("updates")?.Flag("is_ignored") ?? throw RejectedRequestException.Text(400, "updates must set is_ignored");
+        string? query = body.Text("query");
+        RecordBody? ids = body.Part("ids");
+        if (ids is null == query is null)
             throw RejectedRequestException.Text(400, "Either ids or query is required");
-        return new ReportRequest(ignored.ValueKind == JsonValueKind.True, areNamed ? Read(ids) : new HashSet<(int, string)>(), query);
+        return new ReportRequest(isIgnored, ids is null ? new HashSet<(int, string)>() : Read(ids), query);
     }
 
-    private static HashSet<(int FeedId, string Id)> Read(JsonElement ids) =>
+    private static HashSet<(int FeedId, string Id)> Read(RecordBody ids) =>
     [
-        .. from feed in ids.EnumerateObject()
+        .. from feed in ids.Members
            where feed.Value.ValueKind == JsonValueKind.Array
            from report in feed.Value.EnumerateArray()
            where report.ValueKind == JsonValueKind.String
            select (int.TryParse(feed.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1, report.GetString()!),
     ];
-
-    private static bool TryGet(JsonElement json, string name, JsonValueKind kind, out JsonElement value)
-    {
-        value = default;
-        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out value) && value.ValueKind == kind;
-    }
 }

@@ -21,6 +21,7 @@ internal sealed class ReportRoutes(EmulatorState state)
         routes.MapGet("/api/v1/feed/{id}/report/{report}/stats", (RequestDelegate)StatisticsAsync);
     }
 
+    /// <summary>Status 200 and no body: clients look for the 200, and the vendor's Python client would take any JSON here for the report.</summary>
     private async Task ChangeAsync(HttpContext context, RecordSearch<ReportDocument> search)
     {
         context.RequireGlobalAdmin();
@@ -29,9 +30,6 @@ internal sealed class ReportRoutes(EmulatorState state)
             ? request.Ids
             : search.Find(request.Query, ReportDocument.All(state.Data), state.Clock.Now).Select(found => (found.Report.FeedId, found.Report.Id)).ToHashSet();
         state.Data.Reports.Change(report => ids.Contains((report.FeedId, report.Id)), report => report with { IsIgnored = request.IsIgnored });
-
-        // The vendor's Python client takes any JSON here for the report.
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private Task ListAsync(HttpContext context)

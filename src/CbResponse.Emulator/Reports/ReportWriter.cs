@@ -19,7 +19,7 @@ internal sealed class ReportWriter(ServerVersion version)
         if (report.Description.Length > 0)
             json.WriteString("description", report.Description);
         if (report.Tags.Count > 0)
-            WriteList(json, "tags", report.Tags);
+            json.WriteTexts("tags", report.Tags);
         json.WriteNumber("timestamp", WireTime.EpochMilliseconds(report.Updated) / 1_000);
         json.WriteString("create_time", WireTime.Document(report.Created ?? report.Updated));
         json.WriteString("update_time", WireTime.Document(report.Updated));
@@ -51,19 +51,17 @@ internal sealed class ReportWriter(ServerVersion version)
         WriteIndicators(json, "ipv4", [.. addresses[false]]);
         if (version.Has(6, 1))
             WriteIndicators(json, "ipv6", [.. addresses[true]]);
+        if (version.HasSha256)
+            WriteIndicators(json, "sha256", report.Sha256s);
+        if (!version.HasJa3)
+            return;
+        WriteIndicators(json, "ja3", report.Ja3);
+        WriteIndicators(json, "ja3s", report.Ja3s);
     }
 
     private static void WriteIndicators(Utf8JsonWriter json, string kind, IReadOnlyList<string> values)
     {
         if (values.Count > 0)
-            WriteList(json, kind, values);
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
+            json.WriteTexts(kind, values);
     }
 }

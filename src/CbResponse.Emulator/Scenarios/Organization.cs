@@ -67,6 +67,13 @@ internal static class Organization
         },
     ];
 
+    /// <summary>The number of a sensor's version in the list of builds; behind its end for one that the server cannot install.</summary>
+    public static int BuildNumber(string version)
+    {
+        List<string> versions = [.. SensorBuilds.SelectMany(system => system.Versions)];
+        return (versions.IndexOf(version) is var place and >= 0 ? place : versions.Count) + 1;
+    }
+
     private static Dictionary<string, JsonElement> Settings(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);

@@ -28,9 +28,8 @@ internal sealed class SensorChange
 
     private DateTime? FlushTime { get; }
 
-    public static SensorChange Read(byte[] body, ServerVersion version)
+    public static SensorChange Read(JsonElement json, ServerVersion version)
     {
-        JsonElement json = ControlJson.Parse(body);
         if (json.ValueKind != JsonValueKind.Object)
             throw RejectedRequestException.Text(400, "An object is expected.");
         if (version.TakesFewSensorMembers)
@@ -72,7 +71,7 @@ internal sealed class SensorChange
             return time;
         }
 
-        throw RejectedRequestException.Text(500, "Unhandled exception. Check logs for details.");
+        throw RejectedRequestException.Unhandled();
     }
 
     private static bool TryRead(JsonElement value, out int number)

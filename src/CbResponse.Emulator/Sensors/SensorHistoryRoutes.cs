@@ -30,9 +30,7 @@ internal sealed class SensorHistoryRoutes(EmulatorState state)
     /// <summary>One record for each of the last check-ins, the newest first.</summary>
     private Task HistoryAsync(HttpContext context, Action<Utf8JsonWriter, Sensor, int> write)
     {
-        Sensor? sensor = state.Data.FindSensor(context.PartNumber("id"));
-        if (sensor is null || !context.Viewer().CanSee(sensor.GroupId))
-            throw RejectedRequestException.Html(404);
+        Sensor sensor = SensorRoutes.Find(context, state);
         return JsonAnswer.SendAsync(context, json =>
         {
             json.WriteStartArray();
@@ -54,7 +52,7 @@ internal sealed class SensorHistoryRoutes(EmulatorState state)
     {
         json.WriteString("id", Number((sensor.Id * 1_000) - age));
         json.WriteString("num_eventlogs", Number(age));
-        json.WriteString("num_eventlog_bytes", Number(age * 65_536L));
+        json.WriteString("num_eventlog_bytes", Number(sensor.EventLogBytes + (age * 65_536L)));
         json.WriteNumber("num_storefiles", age / 2);
         json.WriteString("num_storefile_bytes", Number(age / 2 * 1_048_576L));
     }
@@ -75,14 +73,14 @@ internal sealed class SensorHistoryRoutes(EmulatorState state)
     {
         DateTime dayAgo = state.Clock.Now.AddHours(-24);
         List<Sensor> sensors = [.. state.Data.Sensors.List(state.Clock.Now)];
-        int active = sensors.Count(sensor => sensor.LastCheckin >= dayAgo);
+        List<Sensor> active = sensors.FindAll(sensor => sensor.LastCheckin >= dayAgo);
         return JsonAnswer.SendAsync(context, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("sensor_count", sensors.Count);
-            json.WriteNumber("active_sensor_count", active);
-            json.WriteString("num_eventlog_bytes", Number(active * 65_536L));
-            json.WriteString("num_storefile_bytes", Number(active * 1_048_576L));
+            json.WriteNumber("active_sensor_count", active.Count);
+            json.WriteString("num_eventlog_bytes", Number(active.Sum(sensor => sensor.EventLogBytes)));
+            json.WriteString("num_storefile_bytes", "0");
             json.WriteEndObject();
         });
     }

@@ -6,6 +6,8 @@ namespace CbResponse.Emulator;
 /// </summary>
 internal static class SensorSearch
 {
+    private const int MostDays = 100_000;
+
     /// <param name="data">What the server holds.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="parameters">What for.</param>
@@ -22,7 +24,7 @@ internal static class SensorSearch
         if (parameters.Number("groupid") is { } group)
             sensors = sensors.Where(sensor => sensor.GroupId == group);
         if (!isPaged && parameters.Number("inactive_filter_days") is { } days)
-            sensors = sensors.Where(sensor => sensor.LastCheckin >= now.AddDays(-days));
+            sensors = sensors.Where(sensor => now - sensor.LastCheckin <= TimeSpan.FromDays(Math.Min(days, MostDays)));
         return sensors;
     }
 }

@@ -27,7 +27,7 @@ internal static class SensorWriter
         json.WriteNumber("os_type", (int)sensor.Os);
         json.WriteNumber("os_environment_id", (int)sensor.Os + (10 * (int)sensor.HostType));
         json.WriteString("os_environment_display_string", sensor.OsDescription);
-        json.WriteNumber("build_id", 2);
+        json.WriteNumber("build_id", Organization.BuildNumber(sensor.Build));
         json.WriteString("build_version_string", sensor.Build);
         json.WriteString("network_adapters", string.Concat(sensor.Adapters.Select(adapter => $"{adapter.Address},{adapter.Mac}|")));
         json.WriteString("physical_memory_size", Number(sensor.PhysicalMemory));

@@ -7,6 +7,9 @@ namespace CbResponse.Emulator;
 /// <summary>All routes under <c>/api</c>.</summary>
 internal static class ApiRoutes
 {
+    /// <summary>Processes and binaries, which are older than the versions of the API, answer without one too (edr-api.md 1.1).</summary>
+    public static readonly string[] OldestRoots = ["/api", "/api/v1"];
+
     public static void Map(IEndpointRouteBuilder routes, EmulatorState state)
     {
         new ServerRoutes(state).Map(routes);

@@ -11,13 +11,15 @@ namespace CbResponse.Emulator;
 /// </summary>
 internal sealed class ConsoleRoutes(EmulatorState state)
 {
+    public const string LoginCapabilities = "/api/login-caps";
+
     private const long DocumentBytes = 1_200;
     private const long DiskBytes = 500_000_000_000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/dashboard/statistics", (RequestDelegate)(context => JsonAnswer.SendAsync(context, WriteDashboard)));
-        routes.MapGet("/api/login-caps", (RequestDelegate)(context => JsonAnswer.SendAsync(context, WriteLoginCapabilities)));
+        routes.MapGet(LoginCapabilities, (RequestDelegate)(context => JsonAnswer.SendAsync(context, WriteLoginCapabilities)));
         routes.MapGet("/api/useractivity", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, state.Data.Logins, WriteLogin)));
     }
 
@@ -28,7 +30,7 @@ internal sealed class ConsoleRoutes(EmulatorState state)
         json.WriteStartObject();
         json.WriteStartObject("sensors");
         json.WriteNumber("total", data.Sensors.Count);
-        json.WriteNumber("groups", data.Groups.List().Count);
+        json.WriteNumber("groups", data.Groups.Count);
         json.WriteEndObject();
         json.WriteStartObject("alerts");
         foreach (IGrouping<string, Alert> status in data.Alerts.At(now).GroupBy(alert => alert.Status).OrderBy(status => status.Key, StringComparer.Ordinal))

@@ -118,12 +118,21 @@ internal sealed class EmulatorHost : IAsyncDisposable
         });
         app.Use(next => new ErrorAnswers(report, next).InvokeAsync);
         app.Use(next => new TokenGate(state, next).InvokeAsync);
+        app.Use(next => context => next(AsGet(context)));
         app.UseRouting();
         new ControlRoutes(state).Map(app);
         new SensorControl(state).Map(app);
         new BinaryControl(state).Map(app);
         new FeedControl(state).Map(app);
         ApiRoutes.Map(app, state);
+    }
+
+    /// <summary>HEAD is answered as GET is: the connection still knows that no body may go out.</summary>
+    private static HttpContext AsGet(HttpContext context)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return context;
     }
 
     private static bool IsControl(HttpContext context)

@@ -13,7 +13,7 @@ internal sealed class ErrorAnswers(Action<Exception> report, RequestDelegate nex
         }
         catch (RejectedRequestException rejected) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, rejected.Status, rejected.ContentType, rejected.Message);
+            await AnswerAsync(context, rejected);
             return;
         }
         catch (Exception exception) when (IsUnhandled(exception, context))
@@ -21,23 +21,23 @@ internal sealed class ErrorAnswers(Action<Exception> report, RequestDelegate nex
             report(exception);
             if (context.Response.HasStarted)
                 throw;
-            await AnswerAsync(context, 500, "text/plain; charset=utf-8", "Unhandled exception. Check logs for details.");
+            await AnswerAsync(context, RejectedRequestException.Unhandled());
             return;
         }
 
         // Routing knows unknown paths and wrong methods, but answers them without a body.
         if (!context.Response.HasStarted && context.Response.StatusCode is 404 or 405 && context.Response.ContentType is null)
-            await AnswerAsync(context, context.Response.StatusCode, ErrorPage.ContentType, ErrorPage.For(context.Response.StatusCode));
+            await AnswerAsync(context, RejectedRequestException.Html(context.Response.StatusCode));
     }
 
     /// <summary>A client that went away and a fault that was asked for are no errors of the emulator.</summary>
     private static bool IsUnhandled(Exception exception, HttpContext context)
         => exception is not FaultCutException && !context.RequestAborted.IsCancellationRequested;
 
-    private static Task AnswerAsync(HttpContext context, int status, string contentType, string body)
+    private static Task AnswerAsync(HttpContext context, RejectedRequestException answer)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        return context.Response.WriteAsync(body, context.RequestAborted);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.ContentType;
+        return context.Response.WriteAsync(answer.Message, context.RequestAborted);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class RejectedRequestException : Exception
 
     public static RejectedRequestException Html(int status) => new(status, ErrorPage.ContentType, ErrorPage.For(status));
 
+    /// <summary>What the server says when something fails that nobody thought of (edr-api.md 1.5).</summary>
+    public static RejectedRequestException Unhandled() => Text(500, "Unhandled exception. Check logs for details.");
+
     /// <summary>A query that does not parse (edr-api.md 1.5).</summary>
     public static RejectedRequestException Reason(string reason)
         => new(400, "application/json", $$"""{"reason": "{{JsonEncodedText.Encode(reason)}}"}""");

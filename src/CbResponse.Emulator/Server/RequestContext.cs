@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CbResponse.Emulator;
@@ -29,6 +30,24 @@ internal static class RequestContext
         byte[] bytes = body.ToArray();
         context.Items[BodyKey] = bytes;
         return bytes;
+    }
+
+    /// <summary>The request's body as JSON.</summary>
+    /// <exception cref="RejectedRequestException">It is none.</exception>
+    public static async Task<JsonElement> ReadJsonAsync(this HttpContext context) => ParseJson(await context.ReadBodyAsync());
+
+    /// <exception cref="RejectedRequestException">The bytes are no JSON.</exception>
+    public static JsonElement ParseJson(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw RejectedRequestException.Text(400, $"The body is not JSON: {exception.Message}");
+        }
     }
 
     /// <summary>The parameters of a search: those of the URL and, when it is posted, those of its body.</summary>

@@ -7,7 +7,7 @@ namespace CbResponse.Emulator;
 internal sealed class RequestObject(JsonElement json)
 {
     /// <exception cref="RejectedRequestException">The body is no object.</exception>
-    public static async Task<RequestObject> ReadAsync(HttpContext context) => Of(ControlJson.Parse(await context.ReadBodyAsync()));
+    public static async Task<RequestObject> ReadAsync(HttpContext context) => Of(await context.ReadJsonAsync());
 
     /// <exception cref="RejectedRequestException">It is no object.</exception>
     public static RequestObject Of(JsonElement json)
@@ -17,7 +17,7 @@ internal sealed class RequestObject(JsonElement json)
 
     /// <exception cref="RejectedRequestException">It is missing or empty.</exception>
     public string RequiredText(string name)
-        => Text(name) is { Length: > 0 } text ? text : throw RejectedRequestException.Text(400, $"Missing required parameter {name}");
+        => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
     public string? Text(string name) => Find(name) is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Invalid(name);
 
@@ -33,6 +33,8 @@ internal sealed class RequestObject(JsonElement json)
 
     /// <summary>A member as it is; null when it is missing.</summary>
     public JsonElement? Find(string name) => json.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static RejectedRequestException Missing(string name) => RejectedRequestException.Text(400, $"Missing required parameter {name}");
 
     public static RejectedRequestException Invalid(string name) => RejectedRequestException.Text(400, $"Invalid value for parameter {name}");
 }

@@ -25,15 +25,18 @@ internal sealed class ServerVersion
     public string Release { get; }
 
     /// <summary>From 6.0 on every check-in makes a document; before, 10,000 events did (edr-api.md 4.9).</summary>
-    public bool HasSegmentPerCheckIn => Number.Major >= 6;
+    public bool HasSegmentPerCheckIn => IsSixOrLater;
 
     /// <summary>Hexadecimal digits of the segment in a <c>unique_id</c>.</summary>
-    public int SegmentDigits => Number.Major >= 6 ? 12 : 8;
+    public int SegmentDigits => IsSixOrLater ? 12 : 8;
 
     /// <summary>Group mode, server-time windows, the flat summary, the segment list: all came with 6.0.</summary>
     public bool IsSixOrLater => Number.Major >= 6;
 
-    public bool HasSha256 => Number.Major >= 7;
+    /// <summary>The sorted events, the second generation of watchlist actions, the limit of unpaged lists: all came with 7.0.</summary>
+    public bool IsSevenOrLater => Number.Major >= 7;
+
+    public bool HasSha256 => IsSevenOrLater;
 
     /// <summary>Scripts without a file are recorded from 7.2 on.</summary>
     public bool HasFilelessScripts => Has(7, 2);
@@ -46,14 +49,14 @@ internal sealed class ServerVersion
     /// <summary>From 7.5 on the sensor's number in the body is one member too many.</summary>
     public bool RefusesSensorNumber => Has(7, 5);
 
-    /// <summary>From 6.1 on a change of a user names teams by number and name; before, by number.</summary>
+    /// <summary>From 6.1 on a change of a user names teams by number and name only.</summary>
     public bool HasTeamObjects => Has(6, 1);
 
     /// <summary>Filters of what is stored came with 6.1.</summary>
     public bool HasIngressFilters => Has(6, 1);
 
     /// <summary>The right between viewing and administration came with 7.x.</summary>
-    public bool HasAnalysts => Number.Major >= 7;
+    public bool HasAnalysts => IsSevenOrLater;
 
     /// <summary>The partition list asks for a global administrator on recent servers; before, anyone may read it.</summary>
     public bool GuardsPartitions => Has(7, 6);
@@ -63,6 +66,9 @@ internal sealed class ServerVersion
     /// on one older and one newer version.
     /// </summary>
     public string SyntaxErrorReason => this == V62 || this == V71 ? "query_syntax_error" : "query_malformed_syntax";
+
+    /// <summary>The <c>cb_version</c> of binary documents, such as 620.</summary>
+    public int DocumentNumber => (Number.Major * 100) + (Number.Minor * 10);
 
     public bool Has(int major, int minor) => Number >= new Version(major, minor);
 

@@ -12,12 +12,12 @@ internal sealed class SiteRoutes(EmulatorState state)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/site", (RequestDelegate)(context => SendAsync(context, state.Data.Sites.List(), Write)));
+        routes.MapGet("/api/site", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, state.Data.Sites, Write)));
         routes.MapPost("/api/site", (RequestDelegate)CreateAsync);
-        routes.MapGet("/api/site/{id}", (RequestDelegate)(context => SendAsync(context, [Find(context)], Write)));
+        routes.MapGet("/api/site/{id}", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, [Find(context)], Write)));
         routes.MapPut("/api/site/{id}", (RequestDelegate)ChangeAsync);
         routes.MapDelete("/api/site/{id}", (RequestDelegate)RemoveAsync);
-        routes.MapGet("/api/throttle", (RequestDelegate)(context => SendAsync(context, state.Data.ThrottleRules, Write)));
+        routes.MapGet("/api/throttle", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, state.Data.ThrottleRules, Write)));
         routes.MapGet("/api/throttle/{id}", (RequestDelegate)RuleAsync);
     }
 
@@ -44,7 +44,7 @@ internal sealed class SiteRoutes(EmulatorState state)
         Site site = Find(context);
         if (site.Id == DefaultSite)
             throw RejectedRequestException.Text(400, "The default site cannot be deleted");
-        if (state.Data.Groups.List().Any(group => group.SiteId == site.Id))
+        if (state.Data.Groups.Any(group => group.SiteId == site.Id))
             throw RejectedRequestException.Text(409, $"Site {site.Name} has sensor groups");
         state.Data.Sites.Remove(site.Id);
         return JsonAnswer.SendSuccessAsync(context);
@@ -64,20 +64,7 @@ internal sealed class SiteRoutes(EmulatorState state)
             ? throw RejectedRequestException.Text(400, $"A site named {name} already exists")
             : new Site(id, name);
 
-    private static async Task<string> ReadNameAsync(HttpContext context)
-    {
-        JsonElement json = ControlJson.Parse(await context.ReadBodyAsync());
-        return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("name", out JsonElement name) && name.ValueKind == JsonValueKind.String
-            && name.GetString() is { Length: > 0 } text ? text : throw RejectedRequestException.Text(400, "Missing required parameter name");
-    }
-
-    private static Task SendAsync<T>(HttpContext context, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) => JsonAnswer.SendAsync(context, json =>
-    {
-        json.WriteStartArray();
-        foreach (T item in items)
-            write(json, item);
-        json.WriteEndArray();
-    });
+    private static async Task<string> ReadNameAsync(HttpContext context) => (await RequestObject.ReadAsync(context)).RequiredText("name");
 
     private static void Write(Utf8JsonWriter json, Site site)
     {

@@ -20,18 +20,12 @@ internal sealed class TeamRoutes(EmulatorState state)
         routes.MapDelete(Route + "/{id}", (RequestDelegate)RemoveAsync);
     }
 
-    private Task ListAsync(HttpContext context) => JsonAnswer.SendAsync(context, json =>
+    private Task ListAsync(HttpContext context) => JsonAnswer.SendListAsync(context, state.Data.Teams, (json, team) =>
     {
-        json.WriteStartArray();
-        foreach (Team team in state.Data.Teams)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("id", team.Id);
-            json.WriteString("name", team.Name);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteStartObject();
+        json.WriteNumber("id", team.Id);
+        json.WriteString("name", team.Name);
+        json.WriteEndObject();
     });
 
     private Task OneAsync(HttpContext context)

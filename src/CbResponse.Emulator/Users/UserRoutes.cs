@@ -12,20 +12,12 @@ internal sealed class UserRoutes(EmulatorState state)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/users", (RequestDelegate)ListAsync);
+        routes.MapGet("/api/users", (RequestDelegate)(context => JsonAnswer.SendListAsync(context, state.Data.Users, Write)));
         routes.MapPost(Route, (RequestDelegate)CreateAsync);
         routes.MapGet(Route + "/{name}", (RequestDelegate)OneAsync);
         routes.MapPut(Route + "/{name}", (RequestDelegate)ChangeAsync);
         routes.MapDelete(Route + "/{name}", (RequestDelegate)RemoveAsync);
     }
-
-    private Task ListAsync(HttpContext context) => JsonAnswer.SendAsync(context, json =>
-    {
-        json.WriteStartArray();
-        foreach (User user in state.Data.Users)
-            Write(json, user);
-        json.WriteEndArray();
-    });
 
     private Task OneAsync(HttpContext context)
     {
@@ -45,7 +37,7 @@ internal sealed class UserRoutes(EmulatorState state)
             : [.. users, Fill(new User
             {
                 Id = users.Max(user => user.Id) + 1, UserName = name, Password = password, FirstName = string.Empty, LastName = string.Empty, Email = string.Empty,
-            }, body, takesObjects: false)]);
+            }, body, isChange: false)]);
         await JsonAnswer.SendSuccessAsync(context);
     }
 
@@ -56,7 +48,7 @@ internal sealed class UserRoutes(EmulatorState state)
         state.Data.ChangeUsers(users =>
         {
             User before = Find(context, users);
-            User after = Fill(before, body, state.Version.HasTeamObjects);
+            User after = Fill(before, body, isChange: true);
             if (body.Text("password") is { Length: > 0 } password)
             {
                 CheckRepeated(body, password);
@@ -81,21 +73,27 @@ internal sealed class UserRoutes(EmulatorState state)
         return JsonAnswer.SendSuccessAsync(context);
     }
 
-    private User Fill(User user, RequestObject body, bool takesObjects) => user with
+    private User Fill(User user, RequestObject body, bool isChange) => user with
     {
         FirstName = body.Text("first_name") ?? user.FirstName,
         LastName = body.Text("last_name") ?? user.LastName,
         Email = body.Text("email") ?? user.Email,
         IsGlobalAdmin = body.Flag("global_admin") ?? user.IsGlobalAdmin,
-        TeamIds = body.Items("teams") is { } teams ? [.. teams.Select(team => TeamOf(team, takesObjects))] : user.TeamIds,
+        TeamIds = body.Items("teams") is { } teams ? [.. teams.Select(team => TeamOf(team, isChange))] : user.TeamIds,
     };
 
-    /// <summary>Numbers for a new user and before 6.1; objects with number and name otherwise.</summary>
-    private int TeamOf(JsonElement team, bool takesObjects)
+    /// <summary>
+    /// Numbers for a new user, objects with number and name for a change, where both will do before 6.1: that is the form for these versions, and yet
+    /// the vendor's Python client sends back there what it got.
+    /// </summary>
+    private int TeamOf(JsonElement team, bool isChange)
     {
-        int? id = takesObjects
-            ? team.ValueKind == JsonValueKind.Object ? RequestObject.Of(team).Number("id") : null
-            : team.ValueKind == JsonValueKind.Number && team.TryGetInt32(out int number) ? number : null;
+        int? id = team.ValueKind switch
+        {
+            JsonValueKind.Object when isChange => RequestObject.Of(team).Number("id"),
+            JsonValueKind.Number when !(isChange && state.Version.HasTeamObjects) && team.TryGetInt32(out int number) => number,
+            _ => null,
+        };
         if (id is null)
             throw RequestObject.Invalid("teams");
         return state.Data.Teams.Any(known => known.Id == id) ? id.Value : throw RejectedRequestException.Text(400, $"Team {id} does not exist");

@@ -6,26 +6,29 @@ using Microsoft.AspNetCore.Routing;
 namespace CbResponse.Emulator;
 
 /// <summary>
-/// What is done when a watchlist hits, by both generations of routes (edr-api.md 3.5). On 5.2 and 6.2 there is the older one only. On 7.x
-/// that one still lists, but fails when an action is to be made.
+/// What is done when a watchlist hits, by both generations of routes (edr-api.md 3.5). On 5.2 and 6.2 there is the older one only, with the
+/// path that the vendor's first client knows. On 7.x it still lists, but fails when an action is to be made.
 /// </summary>
 internal sealed class WatchlistActionRoutes(EmulatorState state)
 {
+    private const string Oldest = "/util/v1/watchlist/{id}/action";
     private const string Older = "/api/v1/watchlist/{id}/action";
     private const string Newer = "/api/v1/watchlist/{id}/action_type";
 
     private static readonly string[] Names = ["email", "syslog", "alert"];
 
-    private bool HasNewer => state.Version.Number.Major >= 7;
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Older, (RequestDelegate)ListAsync);
-        routes.MapPost(Older, (RequestDelegate)CreateAsync);
+        routes.MapPost(Older, (RequestDelegate)(context => CreateAsync(context, "watchlist_id")));
         routes.MapPut(Older + "/{action_id}", (RequestDelegate)ChangeAsync);
         routes.MapDelete(Older + "/{action_id}", (RequestDelegate)RemoveAsync);
-        if (!HasNewer)
+        if (!state.Version.IsSevenOrLater)
+        {
+            routes.MapPost(Oldest, (RequestDelegate)(context => CreateAsync(context)));
             return;
+        }
+
         routes.MapGet(Newer, (RequestDelegate)TypesAsync);
         routes.MapGet(Newer + "/{name}", (RequestDelegate)TypeAsync);
         routes.MapPut(Newer + "/{name}", (RequestDelegate)SwitchAsync);
@@ -37,13 +40,13 @@ internal sealed class WatchlistActionRoutes(EmulatorState state)
         return JsonAnswer.SendListAsync(context, watchlist.Actions, (json, action) => HitActionBody.Write(json, action, null, watchlist.Id));
     }
 
-    private async Task CreateAsync(HttpContext context)
+    private async Task CreateAsync(HttpContext context, params string[] needed)
     {
         context.Changer(state.Data);
-        if (HasNewer)
-            throw RejectedRequestException.Text(500, "Unhandled exception. Check logs for details.");
+        if (state.Version.IsSevenOrLater)
+            throw RejectedRequestException.Unhandled();
         WatchlistRoutes.Find(context, state.Data);
-        HitAction action = HitActionBody.Read(await RecordBody.ReadAsync(context), state.Data.NextActionId(), "watchlist_id");
+        HitAction action = HitActionBody.Read(await RecordBody.ReadAsync(context), state.Data.NextActionId(), needed);
         Change(context, actions => [.. actions, action]);
         await JsonAnswer.SendIdAsync(context, action.Id);
     }

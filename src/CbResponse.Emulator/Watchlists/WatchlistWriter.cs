@@ -3,13 +3,16 @@ using System.Text.Json;
 
 namespace CbResponse.Emulator;
 
-/// <summary>Writes the record of a watchlist (edr-api.md 3.5, A.6): numbers in texts since 6.0, the vendor's cloud before.</summary>
+/// <summary>Writes the record of a watchlist (edr-api.md 3.5, A.6): a number in a text since 6.0, the vendor's cloud before.</summary>
 internal sealed class WatchlistWriter(ServerVersion version)
 {
     public void Write(Utf8JsonWriter json, Watchlist watchlist)
     {
         json.WriteStartObject();
-        Number(json, "id", watchlist.Id);
+        if (version.IsSixOrLater)
+            json.WriteString("id", Number(watchlist.Id));
+        else
+            json.WriteNumber("id", watchlist.Id);
         json.WriteString("name", watchlist.Name);
         json.WriteString("description", watchlist.Description);
         json.WriteBoolean("enabled", watchlist.IsEnabled);
@@ -20,11 +23,9 @@ internal sealed class WatchlistWriter(ServerVersion version)
         json.WriteString("date_added", WireTime.Record(watchlist.Added));
         json.WriteString("last_hit", watchlist.LastHit is { } hit ? WireTime.Record(hit) : null);
         json.WriteNumber("last_hit_count", watchlist.LastHitCount);
-
-        // Of a watchlist that has not run yet a real record has the earliest time that there is; this one has no zone.
-        json.WriteString("search_timestamp", WireTime.Event(watchlist.LastRun ?? DateTime.UnixEpoch, micro: true));
-        Number(json, "total_hits", watchlist.TotalHits);
-        Number(json, "total_tags", watchlist.TotalHits);
+        json.WriteString("search_timestamp", LastRun(watchlist));
+        json.WriteString("total_hits", Number(watchlist.TotalHits));
+        json.WriteString("total_tags", Number(watchlist.TotalHits));
         if (!version.IsSixOrLater)
         {
             json.WriteNull("alliance_id");
@@ -34,11 +35,9 @@ internal sealed class WatchlistWriter(ServerVersion version)
         json.WriteEndObject();
     }
 
-    private void Number(Utf8JsonWriter json, string name, int number)
-    {
-        if (version.IsSixOrLater)
-            json.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
-        else
-            json.WriteNumber(name, number);
-    }
+    /// <summary>The beginning of all time stands for never. From 6.0 on the time has no zone.</summary>
+    private string LastRun(Watchlist watchlist) => watchlist.LastRun is not { } time ? WireTime.Milliseconds(DateTime.UnixEpoch)
+        : version.IsSixOrLater ? WireTime.Event(time, micro: true) : WireTime.Microseconds(time);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,8 @@ public sealed class AlertRouteTests(DefaultFixture server) : IClassFixture<Defau
         using JsonDocument attributes = JsonDocument.Parse(row.Text("ioc_attr")!);
         Assert.Equal("PREPREPREpowershell.exePOSTPOSTPOST", attributes.RootElement.GetProperty("highlights")[0].GetString());
         Assert.DoesNotContain("resolved_time", row.Names());
+        Assert.Equal("Hidden windows and encoded commands", row.Text("description"));
+        Assert.Equal(JsonValueKind.Number, row.GetProperty("fileless_scriptload_count").ValueKind);
     }
 
     [Fact]

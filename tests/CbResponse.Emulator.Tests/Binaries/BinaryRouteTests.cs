@@ -21,6 +21,8 @@ public sealed class BinaryRouteTests(DefaultFixture server) : IClassFixture<Defa
         Assert.Equal(@"c:\users\bit9rad\downloads\svch0st.exe", row.GetProperty("observed_filename")[0].GetString());
         Assert.Equal((0, JsonValueKind.Number), (row.GetProperty("host_count").GetInt32(), row.GetProperty("orig_mod_len").ValueKind));
         Assert.True(row.GetProperty("is_executable_image").GetBoolean());
+        Assert.Equal((760, 99_400_000_000_003), (row.GetProperty("cb_version").GetInt32(), row.GetProperty("event_partition_id")[0].GetInt64()));
+        Assert.Equal(1, (await server.Admin.FindAsync(Route, $"facet_id:{row.GetProperty("facet_id")} cb_version:760 event_partition_id:99400000000003")).Total());
         Assert.Equal(["svch0st.exe"], answer.Texts("terms"));
         Assert.Contains(answer.GetProperty("highlights").EnumerateArray(), highlight
             => highlight.Text("name") == @"c:\users\bit9rad\downloads\PREPREPREsvch0st.exePOSTPOSTPOST"

@@ -7,6 +7,7 @@ namespace CbResponse.Emulator.Tests;
 public sealed class FeedRouteTests(DefaultFixture server) : IClassFixture<DefaultFixture>
 {
     private const string Route = "/api/v1/feed";
+    private const string Head = """{"feedinfo": {"name": "ab", "display_name": "", "provider_url": "", "summary": "", "tech_data": ""}, "reports": """;
     private const string Success = """{"result":"success"}""";
 
     [Fact]
@@ -56,6 +57,11 @@ public sealed class FeedRouteTests(DefaultFixture server) : IClassFixture<Defaul
     [InlineData(200, "{}", "lacks 'feedinfo'")]
     [InlineData(200, """{"feedinfo": {"name": "a b", "display_name": "", "provider_url": "", "summary": "", "tech_data": ""}}""", "not alphanumeric")]
     [InlineData(200, """{"feedinfo": {"name": "ab", "display_name": "", "provider_url": "", "summary": "", "tech_data": ""}, "reports": [{"id": "a"}]}""", "lacks 'title'")]
+    [InlineData(200, Head + """[{"id": "a b", "title": "", "link": ""}]}""", "other characters")]
+    [InlineData(200, Head + """[{"id": "a", "title": "", "link": "", "timestamp": 1.5, "score": 1, "iocs": {"md5": []}}]}""", "is no time")]
+    [InlineData(200, Head + """[{"id": "a", "title": "", "link": "", "timestamp": 1, "score": 101, "iocs": {"md5": []}}]}""", "score of report 'a'")]
+    [InlineData(200, Head + """[{"id": "a", "title": "", "link": "", "timestamp": 1, "score": 1, "iocs": {}}]}""", "has no iocs")]
+    [InlineData(200, Head + """[{"id": "a", "title": "", "link": "", "timestamp": 1, "score": 1, "iocs": {"md5": []}}, {"id": "a", "title": "", "link": ""}]}""", "two reports")]
     [InlineData(404, "Not Found", "HTTP Error 404: Not Found")]
     public async Task A_download_that_fails_is_told_with_status_500(int status, string body, string problem)
     {
@@ -65,6 +71,21 @@ public sealed class FeedRouteTests(DefaultFixture server) : IClassFixture<Defaul
         Assert.Equal(HttpStatusCode.InternalServerError, answer);
         Assert.StartsWith($"Could not add feed: unable to retrieve {address}: ", text, StringComparison.Ordinal);
         Assert.Contains(problem, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_kinds_of_indicators_are_kept_and_odd_members_passed_over()
+    {
+        const string address = "https://feeds.example/kinds.json";
+        string hash = new('a', 64);
+        await ServeAsync(address, $$$"""{"feedinfo": {"name": "kinds", "display_name": "", "provider_url": "", "summary": "", "tech_data": "", "provider_rating": "5", "icon": "aWNvbg==", "icon_small": "c21hbGw="}, "reports": [{"id": "a", "title": "", "link": "", "timestamp": 1, "score": -100, "description": 5, "iocs": {"sha256": ["{{{hash}}}"], "ja3": ["b"], "ja3s": ["c"]}}]}""");
+        int id = (await server.Admin.PostAsync(Route, $$"""{"feed_url": "{{address}}"}""")).GetProperty("id").GetInt32();
+        JsonElement feed = await server.Admin.GetAsync($"{Route}/{id}");
+        Assert.Equal(("aWNvbg==", "c21hbGw="), (feed.Text("icon"), feed.Text("icon_small")));
+        JsonElement report = await server.Admin.GetAsync($"{Route}/{id}/report/a");
+        Assert.Equal(["sha256", "ja3", "ja3s"], report.GetProperty("iocs").Names());
+        Assert.Equal([hash], report.GetProperty("iocs").Texts("sha256"));
+        await server.Admin.TryAsync(HttpMethod.Delete, $"{Route}/{id}");
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class InvestigationRouteTests(DefaultFixture server) : IClassFixtu
     {
         const string Process = "00000001-0000-0e48-01d2-c2a397f4cfe0";
         JsonElement made = await server.User.PostAsync(Route, $$$"""{"investigation_id": 1, "start_date": "2024-03-05T06:07:08Z", "event_type": "netconn", "unique_id": "{{{Process}}}", "segment_id": 5, "event_data": {"description": "d"}}""");
+        Assert.Equal((Process, Process), (made.Text("unique_id"), made.Text("process_id")));
         Assert.Equal((2, 5, "netconn", "2024-03-05 06:07:08.000000+00:00"), (made.GetProperty("tagged_by_user_id").GetInt32(), made.GetProperty("segment_id").GetInt32(), made.Text("event_type"), made.Text("start_date")));
         Assert.Contains(made.GetProperty("id").GetInt32(), (await server.User.GetAsync("/api/tagged_events/" + Process)).EnumerateArray().Select(item => item.GetProperty("id").GetInt32()));
         Assert.Equal((HttpStatusCode.OK, Success), await server.User.TryAsync(HttpMethod.Delete, $"{Route}/{made.GetProperty("id")}"));

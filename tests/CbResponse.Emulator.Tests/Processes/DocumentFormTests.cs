@@ -46,6 +46,9 @@ public sealed class DocumentFormTests(DefaultFixture server) : IClassFixture<Def
             .Where(row => row.GetProperty("id").ValueKind == JsonValueKind.Null)];
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.Equal(49, row.GetProperty("unique_id").GetString()!.Length));
+        Assert.All(rows, row => Assert.Equal(("", ""), (row.Text("parent_unique_id"), row.Text("parent_name"))));
+        string path = rows[0].Text("unique_id")![..36] + "/0";
+        Assert.Equal("explorer.exe", (await server.Admin.GetAsync("/api/v2/process/" + path)).Text("parent_name"));
     }
 
     [Fact]

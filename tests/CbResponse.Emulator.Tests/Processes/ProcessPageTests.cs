@@ -42,6 +42,13 @@ public sealed class ProcessPageTests(DefaultFixture server, Fixture52 old) : ICl
     }
 
     [Fact]
+    public async Task A_preview_names_a_parent_that_is_not_known()
+    {
+        JsonElement preview = await server.Admin.GetAsync("/api/v1/process/00000003-0000-0000-01d2-2ec93f6051ee/0/preview");
+        Assert.Equal(("", ""), (preview.Text("parent_name"), preview.Text("segment")));
+    }
+
+    [Fact]
     public async Task A_preview_of_an_old_server_has_its_lines_too()
     {
         string path = await DocumentAsync("process_name:winword.exe", old);

@@ -9,6 +9,10 @@ public sealed class FleetTests(FleetFixture server) : IClassFixture<FleetFixture
         { 1, 1, "7.6" }, { 3, 7, "7.6" }, { 5, 8, "6.2" }, { 10, 1_000, "7.6" }, { 50, 10_001, "7.1" }, { 4, 333, "5.2" },
     };
 
+    [Fact]
+    public async Task There_is_the_investigation_that_every_server_has()
+        => Assert.Equal("Default Investigation", Assert.Single((await server.Admin.GetAsync("/api/investigations")).EnumerateArray()).Text("name"));
+
     [Theory]
     [MemberData(nameof(Sizes))]
     public void The_computed_orders_are_those_that_sorting_gives(int sensors, int processes, string version)

@@ -26,7 +26,7 @@ public sealed class IntrusionTests
     {
         ServerData data = Load(version);
         Assert.InRange(data.Processes.ProcessCount, 400, 5_000);
-        Assert.Equal((12, 4, 2), (data.Sensors.Count, data.Groups.List().Count, data.Sites.List().Count));
+        Assert.Equal((12, 4, 2), (data.Sensors.Count, data.Groups.Count, data.Sites.Count));
         Assert.Equal(3, Documents(data).Select(document => document.Process.Host.Type).Distinct().Count());
         Assert.Equal(3, Documents(data).Select(document => document.Process.Host.Os).Distinct().Count());
     }

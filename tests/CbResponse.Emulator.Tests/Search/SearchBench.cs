@@ -97,8 +97,8 @@ internal sealed class SearchBench
     private ServerData Data() => new()
     {
         Version = Version,
-        Sites = new RecordList<Site>([], site => site.Id),
-        Groups = new RecordList<SensorGroup>([], group => group.Id),
+        Sites = new RecordStore<Site>([], site => site.Id),
+        Groups = new RecordStore<SensorGroup>([], group => group.Id),
         Sensors = new SensorBook([]),
         Teams = [],
         Users = [Root],

@@ -29,6 +29,18 @@ public sealed class SensorHistoryTests(DefaultFixture server, Fixture52 old) : I
     {
         JsonElement statistics = await server.Admin.GetAsync("/api/v1/sensor/statistics");
         Assert.Equal((12, 11), (statistics.GetProperty("sensor_count").GetInt32(), statistics.GetProperty("active_sensor_count").GetInt32()));
+        Assert.Equal("0", statistics.Text("num_eventlog_bytes"));
+    }
+
+    [Fact]
+    public async Task A_sensor_that_is_forgotten_is_nowhere_any_more()
+    {
+        await old.Nobody.TryAsync(HttpMethod.Post, "/emulator/sensors/2", """{"vanished": true}""");
+        Assert.Equal(HttpStatusCode.NotFound, (await old.Admin.TryAsync(HttpMethod.Get, "/api/v1/sensor/2/activity")).Status);
+        Assert.Equal(3, (await old.Admin.GetAsync("/api/group/2"))[0].GetProperty("number_of_hosts").GetInt32());
+        Assert.Equal(11, (await old.Admin.GetAsync("/api/license")).GetProperty("actual_sensor_count").GetInt32());
+        Assert.Equal(11, (await old.Admin.GetAsync("/api/v1/dashboard/statistics")).GetProperty("sensors").GetProperty("total").GetInt32());
+        await old.Nobody.TryAsync(HttpMethod.Post, "/emulator/reset");
     }
 
     [Fact]

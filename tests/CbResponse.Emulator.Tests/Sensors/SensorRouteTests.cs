@@ -51,6 +51,35 @@ public sealed class SensorRouteTests(DefaultFixture server) : IClassFixture<Defa
     }
 
     [Fact]
+    public async Task The_paged_list_counts_what_is_on_the_page()
+    {
+        JsonElement page = await server.Admin.GetAsync("/api/v2/sensor?rows=4&sort.col=id&facet=true&facet.field=os_type&facet.field=status&facet.field=is_isolating&facet.field=mood");
+        JsonElement facets = page.GetProperty("facets");
+        Assert.Equal(["os_type", "status", "is_isolating", "mood"], facets.Names());
+        JsonElement system = Assert.Single(facets.GetProperty("os_type").EnumerateArray());
+        Assert.Equal((1, 4, 100, "100.0"), (system.GetProperty("name").GetInt32(), system.GetProperty("value").GetInt32(), system.GetProperty("percent").GetInt32(), system.Text("ratio")));
+        Assert.Equal("false", facets.GetProperty("is_isolating")[0].Text("name"));
+        Assert.Empty(facets.GetProperty("mood").EnumerateArray());
+        Assert.Equal(["status", "os_type", "group_id", "build_version_string"], (await server.Admin.GetAsync("/api/v2/sensor?rows=0&facet=true")).GetProperty("facets").Names());
+        Assert.False((await server.Admin.GetAsync("/api/v2/sensor?rows=4&facet=false")).TryGetProperty("facets", out _));
+    }
+
+    [Theory]
+    [InlineData("status", "Offline")]
+    [InlineData("last_checkin_time", "Offline")]
+    [InlineData("sensor_health_status", "Online")]
+    public async Task The_paged_list_comes_in_the_order_of_a_column(string column, string first)
+        => Assert.Equal(first, (await server.Admin.GetAsync($"/api/v2/sensor?rows=1&sort.col={column}&sort.dir=asc")).Rows()[0].Text("status"));
+
+    [Fact]
+    public async Task The_number_of_a_build_is_that_of_the_list_of_builds()
+    {
+        Dictionary<int, string?> builds = (await server.Admin.GetAsync("/api/builds")).EnumerateArray().ToDictionary(build => build.GetProperty("id").GetInt32(), build => build.Text("version_string"));
+        foreach (JsonElement sensor in (await server.Admin.GetAsync("/api/v1/sensor")).EnumerateArray())
+            Assert.Equal(sensor.Text("build_version_string"), builds[sensor.GetProperty("build_id").GetInt32()]);
+    }
+
+    [Fact]
     public async Task One_group_comes_as_a_list_of_one()
     {
         JsonElement group = Assert.Single((await server.Admin.GetAsync("/api/v3/group/1")).EnumerateArray());

@@ -34,9 +34,10 @@ public sealed class Version52Tests(Fixture52 server) : IClassFixture<Fixture52>
     public async Task Answers_have_events_and_no_members_of_later_versions()
     {
         JsonElement answer = await server.Admin.SearchAsync("process_name:net.exe");
-        Assert.Equal(["terms", "start", "total_results", "elapsed", "events", "facets", "filtered", "tagged_pids", "results"],
+        Assert.Equal(["terms", "start", "total_results", "elapsed", "events", "highlights", "facets", "filtered", "tagged_pids", "results"],
             answer.EnumerateObject().Select(member => member.Name));
         Assert.Equal("PREPREPREnet.exePOSTPOSTPOST", answer.GetProperty("events")[0].GetProperty("name").GetString());
+        Assert.Equal(answer.GetProperty("events").GetRawText(), answer.GetProperty("highlights").GetRawText());
     }
 
     [Fact]

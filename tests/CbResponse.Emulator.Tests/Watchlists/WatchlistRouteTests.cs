@@ -19,11 +19,14 @@ public sealed class WatchlistRouteTests(DefaultFixture server, Fixture52 old, Fi
             watchlist.Names());
         Assert.Equal(("5", "2"), (watchlist.Text("id"), watchlist.Text("total_hits")));
         Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00$", watchlist.Text("date_added"));
-        Assert.Matches(@"^1970-01-01 \d\d:\d\d:\d\d\.\d{6}$", watchlist.Text("search_timestamp"));
+        Assert.Equal("1970-01-01T00:00:00.000Z", watchlist.Text("search_timestamp"));
+        Assert.Matches(@"^2024-03-05 05:51:00\.\d{6}$", (await server.Admin.GetAsync($"{Route}/12")).Text("search_timestamp"));
         Assert.Equal(watchlist.GetRawText(), (await server.Admin.GetAsync($"{Route}/5")).GetRawText());
 
         JsonElement older = await old.Admin.GetAsync($"{Route}/36");
         Assert.Equal((36, true), (older.GetProperty("id").GetInt32(), older.GetProperty("from_alliance").GetBoolean()));
+        Assert.Equal(("0", "0"), (older.Text("total_hits"), older.Text("total_tags")));
+        Assert.Equal("2024-03-05T05:51:00.000000Z", older.Text("search_timestamp"));
         Assert.Equal(JsonValueKind.Null, older.GetProperty("alliance_id").ValueKind);
     }
 

@@ -169,7 +169,7 @@ internal sealed class FleetEvents(FleetLayout layout, int process, int segment, 
 
     private static int LocalPort(int number) => 49_152 + (number % 16_000);
 
-    /// <summary>Children in events do too little for a document; those with documents are told by the summary.</summary>
+    /// <summary>A child that does too little for a document. Those that have one are the document's own business.</summary>
     private ChildProcEvent Child(int number, ulong hash, DateTime time)
         => new(time, Other(hash, time), ChildProgram.Path, ChildProgram.Hash)
         {

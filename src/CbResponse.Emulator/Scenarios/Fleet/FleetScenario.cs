@@ -30,8 +30,8 @@ internal static class FleetScenario
         return new ServerData
         {
             Version = version,
-            Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
-            Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
+            Sites = new RecordStore<Site>(Organization.Sites, site => site.Id),
+            Groups = new RecordStore<SensorGroup>(Organization.Groups, group => group.Id),
             Sensors = new SensorBook(hosts),
             Teams = Organization.Teams,
             Users = Organization.Users,
@@ -60,6 +60,7 @@ internal static class FleetScenario
                     Added = anchor.AddDays(-100),
                 },
             ], watchlist => watchlist.Id),
+            Investigations = [new Investigation(1, "Default Investigation", anchor.AddDays(-400))],
             Partitions = EventPartitions.Make(anchor, layout.DocumentCount),
         };
     }

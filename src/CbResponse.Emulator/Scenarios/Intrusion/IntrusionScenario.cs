@@ -21,8 +21,8 @@ internal static class IntrusionScenario
         return new ServerData
         {
             Version = version,
-            Sites = new RecordList<Site>(Organization.Sites, site => site.Id),
-            Groups = new RecordList<SensorGroup>(Organization.Groups, group => group.Id),
+            Sites = new RecordStore<Site>(Organization.Sites, site => site.Id),
+            Groups = new RecordStore<SensorGroup>(Organization.Groups, group => group.Id),
             Sensors = new SensorBook([.. hosts.All.Select(host => host.Sensor)]),
             Teams = Organization.Teams,
             Users = Organization.Users,
@@ -35,7 +35,7 @@ internal static class IntrusionScenario
             Alerts = new AlertList(alerts),
             Bans = new BanList(intelligence.Bans),
             Investigations = intelligence.Investigations,
-            TaggedEvents = new RecordList<TaggedEvent>(intelligence.TaggedEvents, item => item.Id),
+            TaggedEvents = new RecordStore<TaggedEvent>(intelligence.TaggedEvents, item => item.Id),
             Partitions = EventPartitions.Make(anchor, processes.DocumentCount),
             IngressFilters = IngressNoise.Filters(anchor),
             Logins = ConsoleLogins.Make(anchor),

@@ -8,7 +8,7 @@ internal static class SearchAnswerWriter
 {
     public static void WriteHead(Utf8JsonWriter json, SearchResult result, TimeSpan elapsed)
     {
-        WriteTexts(json, "terms", result.Terms);
+        json.WriteTexts("terms", result.Terms);
         json.WriteNumber("start"u8, result.Start);
         json.WriteNumber("total_results"u8, result.Total);
         json.WriteNumber("elapsed"u8, elapsed.TotalSeconds);
@@ -21,7 +21,7 @@ internal static class SearchAnswerWriter
         {
             json.WriteStartObject();
             json.WriteString("name"u8, highlight.Name);
-            WriteTexts(json, "ids", highlight.Ids);
+            json.WriteTexts("ids", highlight.Ids);
             json.WriteEndObject();
         }
 
@@ -30,8 +30,17 @@ internal static class SearchAnswerWriter
 
     public static void WriteFacets(Utf8JsonWriter json, SearchResult result)
     {
+        WriteFacets(json, result.Facets);
+        json.WriteStartObject("filtered"u8);
+        foreach (ExactFilter filter in result.Filtered)
+            json.WriteTexts(filter.Field, filter.Values);
+        json.WriteEndObject();
+    }
+
+    public static void WriteFacets(Utf8JsonWriter json, IReadOnlyList<Facet> facets)
+    {
         json.WriteStartObject("facets"u8);
-        foreach (Facet facet in result.Facets)
+        foreach (Facet facet in facets)
         {
             json.WriteStartArray(facet.Field);
             foreach (FacetEntry entry in facet.Entries)
@@ -39,10 +48,6 @@ internal static class SearchAnswerWriter
             json.WriteEndArray();
         }
 
-        json.WriteEndObject();
-        json.WriteStartObject("filtered"u8);
-        foreach (ExactFilter filter in result.Filtered)
-            WriteTexts(json, filter.Field, filter.Values);
         json.WriteEndObject();
     }
 
@@ -57,13 +62,5 @@ internal static class SearchAnswerWriter
             json.WriteString("name"u8, entry.Name);
         json.WriteNumber("value"u8, entry.Count);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }
