@@ -66,6 +66,11 @@ internal sealed class ServerConnection : IDisposable
             failure.Advice = request.IsReading ? null : ConnectionErrors.MayBeDone;
             throw failure;
         }
+        catch (CbTimeoutException e) when (!request.IsReading)
+        {
+            e.Advice = ConnectionErrors.MayBeDone;
+            throw;
+        }
 
         return body.ToArray();
     }

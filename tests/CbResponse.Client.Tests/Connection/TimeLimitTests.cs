@@ -36,6 +36,21 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
+    public async Task A_change_whose_answer_stalls_may_have_been_made()
+    {
+        using Session session = new();
+        ScriptedBody body = ScriptedBody.ThatStalls("{");
+        session.Server.On("DELETE /api/v1/watchlist/5", Reply.Body(body));
+
+        Task<object?> call = session.Client.Raw.SendAsync("DELETE", "/api/v1/watchlist/5");
+        await body.FellSilent;
+        session.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        CbTimeoutException error = await Assert.ThrowsAsync<CbTimeoutException>(() => call);
+        Assert.Contains("may have made the change", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_that_does_not_open_is_told_apart_from_an_answer_that_does_not_come()
     {
         using Session session = new();
