@@ -30,8 +30,10 @@ internal sealed class ReportFieldTable : RecordFieldTable<ReportDocument>
         Number("feed_id", document => document.Feed.Id, FieldUse.Search | FieldUse.Facet | FieldUse.Sort);
         Text(FieldType.Keyword, "feed_name", document => document.Feed.Name, FieldUse.Default | FieldUse.Facet | FieldUse.Sort);
         Number("severity_score", document => document.Report.Score, FieldUse.Search | FieldUse.Facet | FieldUse.Sort);
-        Add(FieldType.Boolean, "is_ignored", new FlagSource<ReportDocument>(document => document.Report.IsIgnored),
-            FieldUse.Search | FieldUse.Facet | FieldUse.Sort);
+        Flag("is_ignored", document => document.Report.IsIgnored);
+
+        // What is deleted is in no index here; yet clients leave such reports out, as the console does.
+        Flag("is_deleted", _ => false);
         Time("create_time", document => document.Report.Created ?? document.Report.Updated);
         Time("update_time", document => document.Report.Updated);
     }
@@ -49,6 +51,9 @@ internal sealed class ReportFieldTable : RecordFieldTable<ReportDocument>
 
     private void Number(string name, Func<ReportDocument, long?> read, FieldUse use)
         => Add(FieldType.Integer, name, new SingleNumber<ReportDocument>(read), use);
+
+    private void Flag(string name, Func<ReportDocument, bool?> read)
+        => Add(FieldType.Boolean, name, new FlagSource<ReportDocument>(read), FieldUse.Search | FieldUse.Facet | FieldUse.Sort);
 
     private void Time(string name, Func<ReportDocument, DateTime> read)
         => Add(FieldType.DateTime, name, new TimeSource<ReportDocument>(document => WireTime.Cut(read(document))),

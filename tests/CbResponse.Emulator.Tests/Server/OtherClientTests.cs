@@ -121,6 +121,17 @@ public sealed class OtherClientTests(DefaultFixture server, Fixture52 old, Fixtu
         Assert.Equal(expected, (await server.Admin.GetAsync($"/api/v1/process?{query}&rows=0")).Total());
     }
 
+    /// <summary>As the console's own page of reports asks, and scripts that took over its address.</summary>
+    [Fact]
+    public async Task Reports_may_be_asked_for_without_the_deleted_ones()
+    {
+        const string query = "/api/v1/threat_report?cb.urlver=1&cb.fq.feed_name=contosointel&cb.fq.feed_name=sans&sort=severity_score%20desc&rows=50000&facet=false";
+        int expected = (await server.Admin.GetAsync(query)).Total();
+        Assert.NotEqual(0, expected);
+        Assert.Equal(expected, (await server.Admin.GetAsync(query + "&cb.fq.is_deleted=false")).Total());
+        Assert.Equal(0, (await server.Admin.GetAsync(query + "&cb.fq.is_deleted=true")).Total());
+    }
+
     [Fact]
     public async Task A_process_is_found_by_its_identifier_as_a_criterion()
         => Assert.Equal(Process, Assert.Single((await server.Admin.GetAsync($"/api/v1/process?cb.q.id={Process}&cb.group=id")).Rows()).Text("id"));
