@@ -37,7 +37,7 @@ public sealed class AlertTriage
     }
 
     /// <summary>Whether every later look would fail as the last one did.</summary>
-    private bool IsHopeless => _failure is { } failure && (failure.Kind == CbErrorKind.PermissionDenied || SensorOutcome.EndsAll(failure));
+    private bool IsHopeless => _failure is { Kind: CbErrorKind.PermissionDenied } or { EndsAll: true };
 
     /// <summary>Changes a block of alerts, and looks at blocks that were changed long enough ago.</summary>
     /// <param name="ids">At most <see cref="AlertClient.AlertsOfRequest"/> identifiers.</param>

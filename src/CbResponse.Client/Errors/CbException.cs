@@ -21,4 +21,7 @@ public class CbException : Exception
 
     /// <summary>What to try next, or null when the message says it all.</summary>
     public string? Advice { get; internal set; }
+
+    /// <summary>Whether every later request would fail the same way.</summary>
+    internal bool EndsAll => Kind is CbErrorKind.AuthenticationFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.SessionClosed;
 }

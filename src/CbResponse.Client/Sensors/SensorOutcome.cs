@@ -24,7 +24,7 @@ public sealed record SensorOutcome(int Id, SensorResult? Result, CbException? Fa
                 {
                     outcome = new SensorOutcome(id(item), await call(item, stopOne).ConfigureAwait(false), null);
                 }
-                catch (CbException e) when (!EndsAll(e))
+                catch (CbException e) when (!e.EndsAll)
                 {
                     outcome = new SensorOutcome(id(item), null, e);
                 }
@@ -35,8 +35,4 @@ public sealed record SensorOutcome(int Id, SensorResult? Result, CbException? Fa
             }
         }
     }
-
-    /// <summary>Whether every later request would fail the same way.</summary>
-    internal static bool EndsAll(CbException failure)
-        => failure.Kind is CbErrorKind.AuthenticationFailed or CbErrorKind.CertificateUntrusted or CbErrorKind.SessionClosed;
 }

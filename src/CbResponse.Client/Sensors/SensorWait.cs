@@ -87,7 +87,7 @@ internal sealed class SensorWait(CbClient client, SensorAim aim, TimeSpan limit,
         {
             one.IsGone = true;
         }
-        catch (CbException e) when (!SensorOutcome.EndsAll(e))
+        catch (CbException e) when (!e.EndsAll)
         {
             one.Failures++;
             one.Failure = e;
