@@ -36,6 +36,15 @@ Describe 'Get-CbAlert' {
         Get-CbAlert -Sensor (Get-CbSensor fin-ws-02) | Should -BeNullOrEmpty
     }
 
+    It 'reads alerts again, and takes no process for one' {
+        (Get-CbAlert -First 2 | Get-CbAlert).Id | Should -Be (Get-CbAlert -First 2).Id
+        ([pscustomobject]@{ unique_id = $first; Name = 'x' } | Get-CbAlert).Id | Should -Be $first
+        $process = Get-CbProcess -ProcessName net.exe -First 1
+        foreach ($try in { $process | Get-CbAlert }, { $process | Set-CbAlertStatus Resolved }) {
+            (Get-TestError $try).Id | Should -Be InputObjectNotBound
+        }
+    }
+
     It 'leads on' {
         $alert = Get-CbAlert -Id $first
         $alert.Process.Id | Should -Be $alert.ProcessId
