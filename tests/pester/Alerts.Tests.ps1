@@ -48,6 +48,13 @@ Describe 'Get-CbAlert' {
         (Get-CbAlert -InputProcess ($alert | Get-CbProcess) -Status FalsePositive) | Should -BeNullOrEmpty
     }
 
+    It 'reads alerts again, and takes no process for one' {
+        (Get-CbAlert -First 2 | Get-CbAlert).Id | Should -Be (Get-CbAlert -First 2).Id
+        ([pscustomobject]@{ unique_id = $first; Name = 'x' } | Get-CbAlert).Id | Should -Be $first
+        $process = Get-CbProcess -ProcessName net.exe -First 1
+        (Get-TestError { $process | Set-CbAlertStatus Resolved }).Id | Should -Be InputObjectNotBound
+    }
+
     It 'leads on' {
         $alert = Get-CbAlert -Id $first
         $alert.Process.Id | Should -Be $alert.ProcessId

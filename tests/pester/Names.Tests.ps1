@@ -68,6 +68,18 @@ Describe 'Names and numbers from the pipeline' {
         Get-Change | Should -BeNullOrEmpty
     }
 
+    It 'complete, where a list was seen, and without a request' {
+        $null = Get-CbSensorGroup
+        $null = Get-CbWatchlist
+        $null = Get-CbFeed
+        Clear-TestRequest
+        (Complete-TestText 'Get-CbWatchlist net').CompletionText | Should -Be "'Net view'"
+        (Complete-TestText 'Set-CbWatchlistAction -Name "Net').CompletionText | Should -Be "'Net view'"
+        (Complete-TestText 'Sync-CbFeed s').CompletionText | Should -Be SANS, srstrust
+        (Complete-TestText 'Remove-CbSensorGroup ser').CompletionText | Should -Be Servers
+        Get-TestRequest | Should -BeNullOrEmpty
+    }
+
     It 'say what to do with a number in the place of a name' {
         { Get-CbSensorGroup 3 } | Should -Throw '*3 is a number. As a name it stands in quotes; the number of an object goes with -Id.*'
         { Get-CbWatchlist 12 } | Should -Throw '*is a number*-Id*'

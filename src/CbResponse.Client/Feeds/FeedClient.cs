@@ -15,6 +15,9 @@ public sealed class FeedClient
         _client = client;
     }
 
+    /// <summary>Names of feeds, for completion.</summary>
+    internal RecentNames RecentNames { get; } = new();
+
     /// <summary>Lists all feeds. Their pictures come along, since servers send them, but are not kept.</summary>
     public async Task<IReadOnlyList<Feed>> ListAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
@@ -22,7 +25,7 @@ public sealed class FeedClient
         List<Feed> feeds = await _client.Connection
             .GetJsonAsync(request, CbJsonContext.Default.ListFeed, observer, cancellationToken).ConfigureAwait(false) ?? [];
         foreach (Feed feed in feeds)
-            Take(feed, request.Route);
+            RecentNames.Add(Take(feed, request.Route).Name);
         return feeds;
     }
 

@@ -16,6 +16,9 @@ public sealed class WatchlistClient
         _client = client;
     }
 
+    /// <summary>Names of watchlists, for completion.</summary>
+    internal RecentNames RecentNames { get; } = new();
+
     /// <summary>Lists all watchlists.</summary>
     public async Task<IReadOnlyList<Watchlist>> ListAsync(ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
@@ -23,7 +26,7 @@ public sealed class WatchlistClient
         List<Watchlist> watchlists = await _client.Connection
             .GetJsonAsync(request, CbJsonContext.Default.ListWatchlist, observer, cancellationToken).ConfigureAwait(false) ?? [];
         foreach (Watchlist watchlist in watchlists)
-            Take(watchlist, request.Route);
+            RecentNames.Add(Take(watchlist, request.Route).Name);
         return watchlists;
     }
 

@@ -4,12 +4,19 @@ using CbResponse.Query;
 
 namespace CbResponse.PowerShell;
 
-/// <summary>The filters of alerts: what they are about, and what became of them.</summary>
+/// <summary>The base of cmdlets that select alerts by a query and typed filters.</summary>
 public abstract class AlertFilterCmdlet : RecordSearchCmdlet
 {
     private protected AlertFilterCmdlet()
     {
     }
+
+    /// <summary>A query in the server's language; empty finds every alert.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByQuery)]
+    [ArgumentCompleter(typeof(AlertQueryCompleter))]
+    [AllowEmptyString]
+    [ValidateNotNull]
+    public string Query { get; set; } = string.Empty;
 
     /// <summary>What the triage made of them.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -105,33 +112,37 @@ public abstract class AlertFilterCmdlet : RecordSearchCmdlet
     [Moment]
     public DateTimeOffset? CreatedBefore { get; set; }
 
-    /// <summary>The processes that alerts must be about, by identifier; none for any.</summary>
-    private protected IReadOnlyList<string> ProcessIds => [.. InputProcess?.Select(process => process.Id).OfType<string>() ?? []];
-
-    /// <summary>Where to search for the alerts of the input objects; null, and an error, when that cannot be said.</summary>
-    private protected CbSession? ResolveSubjectSession()
+    /// <summary>The session of the objects that came; else the one that is named, or the default. Null after an error.</summary>
+    private protected CbSession? ResolveSearchSession()
         => ResolveSearchSession(
             [.. Sensor ?? [], .. Watchlist ?? [], .. Feed ?? [], .. Binary ?? [], .. InputProcess ?? []], static item => item is CbResponse.Watchlist or CbResponse.Feed or CbResponse.Process);
 
-    private protected override CbQuery BuildFilters() => new AlertFilter
+    /// <summary>The processes that alerts must be about, by identifier; none for any.</summary>
+    private protected IReadOnlyList<string> ProcessIds => [.. InputProcess?.Select(process => process.Id).OfType<string>() ?? []];
+
+    private protected sealed override CbQuery BuildFilters()
     {
-        Status = Status?.Select(AlertStatusText.Of).ToArray(),
-        MinSeverity = MinSeverity,
-        MaxSeverity = MaxSeverity,
-        FeedName = FeedName,
-        WatchlistName = WatchlistName,
-        HostName = HostName,
-        AssignedTo = AssignedTo,
-        Type = Type,
-        ProcessName = ProcessName,
-        Md5 = Md5,
-        CreatedAfter = CreatedAfter,
-        CreatedBefore = CreatedBefore,
-        Literal = Literal,
-    }.ToQuery()
-        .And(Within("hostname", InputProcess?.Select(process => process.Id is null ? null : process.HostName)))
-        .And(Within("md5", Binary?.Select(binary => binary.Md5)))
-        .And(Within("hostname", Sensor?.Select(sensor => sensor.ComputerName)))
-        .And(Within("watchlist_id", Watchlist?.Select(watchlist => watchlist.Id?.ToString(CultureInfo.InvariantCulture))))
-        .And(Within("feed_id", Feed?.Select(feed => feed.Id?.ToString(CultureInfo.InvariantCulture))));
+        RequireOrder(CreatedAfter, CreatedBefore, nameof(CreatedAfter), nameof(CreatedBefore));
+        return new AlertFilter
+        {
+            Status = Status?.Select(AlertStatusText.Of).ToArray(),
+            MinSeverity = MinSeverity,
+            MaxSeverity = MaxSeverity,
+            FeedName = FeedName,
+            WatchlistName = WatchlistName,
+            HostName = HostName,
+            AssignedTo = AssignedTo,
+            Type = Type,
+            ProcessName = ProcessName,
+            Md5 = Md5,
+            CreatedAfter = CreatedAfter,
+            CreatedBefore = CreatedBefore,
+            Literal = Literal,
+        }.ToQuery()
+            .And(Within("hostname", InputProcess?.Select(process => process.Id is null ? null : process.HostName)))
+            .And(Within("md5", Binary?.Select(binary => binary.Md5)))
+            .And(Within("hostname", Sensor?.Select(sensor => sensor.ComputerName)))
+            .And(Within("watchlist_id", Watchlist?.Select(watchlist => watchlist.Id?.ToString(CultureInfo.InvariantCulture))))
+            .And(Within("feed_id", Feed?.Select(feed => feed.Id?.ToString(CultureInfo.InvariantCulture))));
+    }
 }

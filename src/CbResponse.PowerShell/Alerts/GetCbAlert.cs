@@ -8,18 +8,19 @@ namespace CbResponse.PowerShell;
 [OutputType(typeof(Alert))]
 public sealed class GetCbAlert : AlertFilterCmdlet
 {
-    /// <summary>A query in the server's language; empty finds every alert.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByQuery)]
-    [ArgumentCompleter(typeof(AlertQueryCompleter))]
-    [AllowEmptyString]
-    [ValidateNotNull]
-    public string Query { get; set; } = string.Empty;
+    private const string ByObject = "InputObject";
 
     /// <summary>Identifiers of alerts.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = ById, ValueFromPipeline = true)]
     [Alias("UniqueId", "unique_id", "AlertId")]
+    [AlertId]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
+
+    /// <summary>Alerts to read again, each from its own server.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Alert[] InputObject { get; set; } = [];
 
     /// <summary>Order: a field, and <c>asc</c> or <c>desc</c>. Default: the newest first.</summary>
     [Parameter(ParameterSetName = ByQuery)]
@@ -29,33 +30,36 @@ public sealed class GetCbAlert : AlertFilterCmdlet
 
     private protected override void Process()
     {
-        if (ParameterSetName == ById)
+        if (ParameterSetName is ById or ByObject)
         {
             RefusePaging("alerts");
-            WriteEach(ResolveSession().Client.Alerts);
+            WriteEach();
             return;
         }
 
-        RequireOrder(CreatedAfter, CreatedBefore, nameof(CreatedAfter), nameof(CreatedBefore));
-        if (ResolveSubjectSession() is not { } session)
+        if (ResolveSearchSession() is not { } session)
             return;
         AlertClient alerts = session.Client.Alerts;
-        AlertSearch search = new()
-        {
-            Query = Combine(Query),
-            ProcessIds = ProcessIds,
-            Sort = Order(Sort),
-            Range = PagingParameters.ToRange(PageSize),
-        };
+        AlertSearch search = new() { Query = Combine(Query), ProcessIds = ProcessIds, Sort = Order(Sort), Range = PagingParameters.ToRange(PageSize) };
         Search(search.Query, QueryIndex.Alert, "alerts", ct => alerts.CountAsync(search, Observer, ct), () => alerts.SearchBatchesAsync(search, Observer, StopToken));
     }
 
-    private void WriteEach(AlertClient alerts)
+    private void WriteEach()
     {
-        foreach (string id in Id.Select(id => id.Trim()))
+        foreach (string id in Id)
+            Write(id.Trim(), ResolveSession());
+        foreach (Alert item in InputObject)
         {
-            if (TryAwait(id, ct => alerts.GetAsync(id, Observer, ct), out Alert alert))
-                WriteObject(alert);
+            if (item.Id is not { Length: > 0 } id)
+                WriteError(ErrorRecords.InvalidId("The alert has no identifier: it was not read from a server.", item));
+            else if (ResolveOwnSession(item) is { } session)
+                Write(id, session);
         }
+    }
+
+    private void Write(string id, CbSession session)
+    {
+        if (TryAwait(id, ct => session.Client.Alerts.GetAsync(id, Observer, ct), out Alert alert))
+            WriteObject(alert);
     }
 }

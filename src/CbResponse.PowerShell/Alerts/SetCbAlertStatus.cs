@@ -18,8 +18,9 @@ public sealed class SetCbAlertStatus : AlertChangeCmdlet
     public Alert[] InputObject { get; set; } = [];
 
     /// <summary>Identifiers of alerts.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ById, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ById, ValueFromPipeline = true)]
     [Alias("UniqueId", "unique_id", "AlertId")]
+    [AlertId]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 

@@ -13,6 +13,7 @@ public abstract class RecordGetCmdlet<TItem> : RecordCmdlet<TItem>
 
     /// <summary>Names, with wildcards; all when it is left out.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(NameCompleter))]
     [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -18,6 +18,7 @@ public abstract class RecordTargetCmdlet<TItem> : RecordCmdlet<TItem>
 
     /// <summary>Names, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(NameCompleter))]
     [Name]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
