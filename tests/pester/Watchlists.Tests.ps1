@@ -134,6 +134,13 @@ Describe 'A watchlist in the pipeline' {
         "$($run.Errors)" | Should -BeLike '*column*'
     }
 
+    It 'warns when its stored text is damaged' {
+        $run = Invoke-TestScript { Get-CbWatchlist 'Damaged*' | Get-CbProcess -First 1 }
+        $run.Warnings | Should -BeLike "*'Damaged by a connector' is run as the server runs it. The stored form is damaged*"
+        (Invoke-TestScript { Get-CbWatchlist 'Damaged*' | Get-CbFacet hostname }).Warnings | Should -BeLike '*is run as the server runs it*'
+        (Invoke-TestScript { Get-CbWatchlist 'Net view' | Get-CbProcess -First 1 }).Warnings | Should -BeNullOrEmpty
+    }
+
     It 'is not run without a query' {
         # As a script leaves it that sends a part of the record.
         $null = Invoke-CbApi /api/v1/watchlist/30 -Method PUT -Body @{ name = 'Net view' }

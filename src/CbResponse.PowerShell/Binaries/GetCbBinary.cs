@@ -67,7 +67,7 @@ public sealed class GetCbBinary : BinaryFilterCmdlet
             return;
         }
 
-        if (FeedInput.Warn(Feed) is { } warning)
+        foreach (string warning in new[] { FeedInput.Warn(Feed), WatchlistInput.Warn(Watchlist, QueryIndex.Binary) }.OfType<string>())
             WriteWarning(warning);
         BinaryClient binaries = session.Client.Binaries;
         BinarySearch search = new()

@@ -93,7 +93,7 @@ public abstract class ProcessSearchCmdlet : ProcessFilterCmdlet
             return null;
         }
 
-        if (FeedInput.Warn(Feed) is { } warning)
+        foreach (string warning in new[] { FeedInput.Warn(Feed), WatchlistInput.Warn(Watchlist, index) }.OfType<string>())
             WriteWarning(warning);
         ProcessSearch? stored = Watchlist is null ? null : ProcessSearch.From(Watchlist.Stored, range);
         return new ProcessSearch

@@ -6,6 +6,15 @@ namespace CbResponse.PowerShell;
 /// <summary>A watchlist of the pipeline as a search.</summary>
 internal static class WatchlistInput
 {
+    private const string DamagedForm = "StoredForm";
+
+    /// <summary>A warning of a watchlist whose stored text is damaged, or null: what runs is what the server runs, and not what was meant.</summary>
+    public static string? Warn(Watchlist? watchlist, QueryIndex index)
+        => watchlist is not null
+            && QueryLinter.Check(watchlist.Stored, index).FirstOrDefault(issue => issue is { Rule: DamagedForm, Severity: QuerySeverity.Error }) is { } damage
+            ? $"The watchlist '{watchlist.Name}' is run as the server runs it. {damage.Message}"
+            : null;
+
     /// <summary>
     /// The watchlist's query and another one as one query. Where there is no other one, the server is the judge of the watchlist's.
     /// </summary>
