@@ -543,9 +543,10 @@ Describe 'Detection' {
         (Get-CbWatchlist -Id 12).Query | Should -Be 'process_name:powershell.exe cmdline:enc'
     }
 
-    It 'Test-Detection names the watchlist with the mistake' {
+    It 'Test-Detection names the watchlists with mistakes' {
         $broken = ./Test-Detection.ps1 -Severity Error
-        $broken.Name, $broken.Source | Should -Be 'Half a query', Watchlist
+        $broken.Name | Should -Be 'Damaged by a connector', 'Half a query'
+        $broken.Source | Select-Object -Unique | Should -Be Watchlist
         (./Test-Detection.ps1).Rule | Should -Contain EscapedMeaning
     }
 

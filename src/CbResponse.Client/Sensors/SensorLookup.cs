@@ -38,18 +38,21 @@ internal sealed class SensorLookup(CbClient client, ICallObserver? observer)
         // Of a DNS name the first part is the computer's name.
         int dot = name.IndexOf('.');
         string part = dot > 0 ? name.Substring(0, dot) : name;
+        List<Sensor> sensors = [];
+        HashSet<int> seen = [];
 #pragma warning disable CA1308 // Linux hosts write their names in small letters.
         foreach (string typed in new[] { part, part.ToUpperInvariant(), part.ToLowerInvariant() }.Distinct(StringComparer.Ordinal))
 #pragma warning restore CA1308
         {
-            List<Sensor> sensors = [];
             SensorSearch search = new() { HostNamePart = typed, Filter = sensor => Names(sensor).Contains(name, StringComparer.OrdinalIgnoreCase) };
             await foreach (Sensor sensor in client.Sensors.SearchAsync(search, observer, cancellationToken).ConfigureAwait(false))
-                sensors.Add(sensor);
-            if (sensors.Count > 0)
-                return sensors;
+            {
+                if (sensor.Id is not { } id || seen.Add(id))
+                    sensors.Add(sensor);
+            }
         }
 
-        return [];
+        // A host that was set up again may be there twice, under a name in other letters: whoever means to isolate it must hear of both.
+        return sensors;
     }
 }

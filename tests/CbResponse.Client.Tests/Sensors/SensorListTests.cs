@@ -179,8 +179,18 @@ public sealed class SensorListTests
         using Session session = new();
         session.Server.OnInfo().On(Named("FS01"), Reply.Json("""
             {"total_results": 3, "results": [{"id": 1, "computer_name": "FS01"}, {"id": 2, "computer_name": "FS010"}, {"id": 3, "computer_name": "FS01"}]}
-            """));
+            """)).On(Named("fs01"), Reply.Json(Rows(0)));
         Assert.Equal([1, 3], (await session.Client.Sensors.FindAsync(["FS01"], cancellationToken: Cancel))["FS01"].Select(sensor => sensor.Id ?? 0));
+        session.Server.AssertDone();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_there_again_under_other_letters_is_found_twice()
+    {
+        using Session session = new();
+        session.Server.OnInfo().On(Named("fs01"), Reply.Json("""{"total_results": 1, "results": [{"id": 9, "computer_name": "fs01"}]}"""))
+            .On(Named("FS01"), Reply.Json("""{"total_results": 2, "results": [{"id": 4, "computer_name": "FS01"}, {"id": 9, "computer_name": "fs01", "computer_dns_name": "FS01.a.test"}]}"""));
+        Assert.Equal([9, 4], (await session.Client.Sensors.FindAsync(["fs01"], cancellationToken: Cancel))["FS01"].Select(sensor => sensor.Id ?? 0));
         session.Server.AssertDone();
     }
 
@@ -190,7 +200,7 @@ public sealed class SensorListTests
         using Session session = new();
         session.Server.OnInfo().On(Named("fs01"), Reply.Json("""
             {"total_results": 2, "results": [{"id": 1, "computer_name": "fs01", "computer_dns_name": "fs01.a.test"}, {"id": 2, "computer_name": "fs01", "computer_dns_name": "fs01.b.test"}]}
-            """));
+            """)).On(Named("FS01"), Reply.Json(Rows(0)));
         Assert.Equal(2, Assert.Single((await session.Client.Sensors.FindAsync(["fs01.B.test"], cancellationToken: Cancel))["fs01.b.test"]).Id);
     }
 
