@@ -21,20 +21,16 @@ internal sealed class ProcessAlerts
     public async IAsyncEnumerable<List<Alert>> SelectAsync(
         IAsyncEnumerable<List<Alert>> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long toSkip = _range.Skip;
-        long left = _range.First ?? long.MaxValue;
-        if (left == 0)
+        RowRange range = new(_range);
+        if (range.IsDone)
             yield break;
         await foreach (List<Alert> batch in batches.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             List<Alert> kept = batch.FindAll(IsMatch);
-            int skipped = (int)Math.Min(toSkip, kept.Count);
-            toSkip -= skipped;
-            kept = kept.GetRange(skipped, (int)Math.Min(left, kept.Count - skipped));
-            left -= kept.Count;
+            range.Trim(kept);
             if (kept.Count > 0)
                 yield return kept;
-            if (left == 0)
+            if (range.IsDone)
                 yield break;
         }
     }

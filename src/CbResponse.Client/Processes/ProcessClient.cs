@@ -42,7 +42,7 @@ public sealed class ProcessClient
             Rows = new ProcessRowReader(_client) { IsOneForEachProcess = "id".Equals(search.GroupBy, StringComparison.OrdinalIgnoreCase) },
             Range = search.Range,
             LargestPage = SearchPlan<Process>.LargestPageOf(info),
-            FindGap = page => ProcessSearchGaps.Find(search, page),
+            FindGap = new ProcessSearchGaps(search).Find,
         };
         SearchPager<Process> pager = new(_client.Connection, plan, observer);
         await foreach (List<Process> batch in pager.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -28,7 +28,7 @@ public sealed class FacetClient
         ProcessSearch search, IReadOnlyCollection<string> fields, ICallObserver? observer = null, CancellationToken cancellationToken = default)
     {
         SearchPage page = await _client.Processes.GetFacetsAsync(search, fields, observer, cancellationToken).ConfigureAwait(false);
-        if (!page.IsIncomplete && ProcessSearchGaps.Find(search, page) is { } gap)
+        if (!page.IsIncomplete && new ProcessSearchGaps(search).Find(page) is { } gap)
             observer?.OnWarning(new CbWarning(CbWarningKind.Incomplete, gap));
         return Read(page, fields, observer);
     }

@@ -14,24 +14,17 @@ internal sealed class SensorListing(CbClient client, SensorSearch search, ICallO
         ServerInfo info = await client.GetInfoAsync(observer, cancellationToken).ConfigureAwait(false);
         bool isPaged = HasPages(info);
         IAsyncEnumerable<List<Sensor>> pages = isPaged ? ReadPagesAsync(info, cancellationToken) : ReadListAsync(cancellationToken);
-        bool isDone = isPaged && search.IsServerSide;
-        long skip = isDone ? 0 : search.Range.Skip;
-        long left = isDone ? long.MaxValue : search.Range.First ?? long.MaxValue;
-        if (left == 0)
+        RowRange range = new(isPaged && search.IsServerSide ? SearchRange.All : search.Range);
+        if (range.IsDone)
             yield break;
         DateTime now = client.Connection.Clock.UtcNow.UtcDateTime;
         await foreach (List<Sensor> page in pages.ConfigureAwait(false))
         {
             page.RemoveAll(sensor => !search.Takes(sensor, now));
-            int skipped = (int)Math.Min(skip, page.Count);
-            page.RemoveRange(0, skipped);
-            skip -= skipped;
-            if (page.Count > left)
-                page.RemoveRange((int)left, page.Count - (int)left);
-            left -= page.Count;
+            range.Trim(page);
             if (page.Count > 0)
                 yield return page;
-            if (left == 0)
+            if (range.IsDone)
                 yield break;
         }
     }
