@@ -314,6 +314,8 @@ Describe 'Sync-CbSensor, Restart-CbSensor and Uninstall-CbSensor' {
         $body | Should -Match '"event_log_flush_time":"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT"'
         $body | Should -Match '"group_id":2'
         $null = Invoke-TestControl clock -Method POST -Body @{ advanceSeconds = 40 }
+        # The next check-in is then 30 seconds away, and does not fall into the second of the wait.
+        $null = Invoke-TestControl sensors/2 -Method POST -Body @{ checkIn = $true }
         Sync-CbSensor fin-ws-02 -Wait -TimeoutSec 1 -ErrorAction SilentlyContinue -ErrorVariable late
         $late[0].FullyQualifiedErrorId | Should -Be 'CbWaitTimeout,CbResponse.PowerShell.SyncCbSensor'
         (Get-CbSensor -Id 1).EventLogFlushTime | Should -BeNullOrEmpty
